@@ -1,0 +1,43 @@
+//! What a trade project *is*: plain values.
+//!
+//! Figures are claims that somebody printed; records say what a commission decided. Nothing here reads a file,
+//! asks the clock or knows of a window.
+//! *Invariant:* a project changes only through [`Project::apply`].
+
+pub mod area;
+pub mod commission;
+pub mod dataset;
+pub mod edit;
+pub mod figure;
+pub mod id;
+pub mod key;
+pub mod marks;
+pub mod number;
+pub mod observations;
+pub mod period;
+pub mod project;
+pub mod saved;
+pub mod source;
+pub mod table;
+
+pub use area::{Area, AreaKind, AreaRef};
+pub use commission::{
+    Citation, CoChair, Commission, CommissionHead, CommissionSession, Deadline, Delegation, Document, Outcome,
+    OutcomeKind, OutcomeStatus, Person, Phase, Priority, Reopening, Review, ReviewResult, SessionFormat, SessionHead,
+    Statement, StatusEntry, Target, Topic,
+};
+pub use dataset::{Adjustment, Dataset, DatasetHead, Identity, Indicator, NamedFlow, Term, TradeSystem, Valuation};
+pub use edit::{Edit, EditError, Entry, Fields, List};
+pub use figure::{Confidentiality, Figure, FigureDetails, Figures, ObsStatus, Observation, Qualifier, Said};
+pub use id::{
+    AcknowledgementId, AreaId, ChartId, CommissionId, DatasetId, EventId, FlowId, Id, IdentityId, OutcomeId, ReviewId,
+    SessionId, SourceId, ViewId,
+};
+pub use key::{Against, Flow, Key, Measure, RateForm, Whole};
+pub use number::{Multiplier, Number};
+pub use observations::Observations;
+pub use period::{Frequency, Period};
+pub use project::{Project, ProjectHead};
+pub use saved::{Acknowledgement, Chart, ChartKind, ChartNote, Event, EventKind, Filter, StatementRef, View, ViewOf};
+pub use source::{Rounding, RoundingConvention, Source};
+pub use table::{Record, Table};

@@ -1,0 +1,198 @@
+//! The observations of a dataset, sorted by key, in shared blocks.
+//!
+//! *Invariant:* keys rise strictly through all blocks, no block is empty. A clone shares every block;
+//! an edit copies one.
+
+use std::sync::Arc;
+
+use super::figure::{Figures, Observation};
+use super::key::Key;
+use super::period::Period;
+
+/// Largest number of observations in a block.
+const BLOCK: usize = 1000;
+
+#[derive(Debug, Clone, Default)]
+pub struct Observations {
+    blocks: Vec<Arc<Vec<Observation>>>,
+}
+
+/// The same observations, however they are cut into blocks.
+impl PartialEq for Observations {
+    fn eq(&self, other: &Self) -> bool {
+        let shared = self.blocks.len() == other.blocks.len()
+            && self.blocks.iter().zip(&other.blocks).all(|(a, b)| Arc::ptr_eq(a, b));
+        shared || (self.len() == other.len() && self.iter().eq(other.iter()))
+    }
+}
+
+impl Eq for Observations {}
+
+impl Observations {
+    /// Takes observations in any order; of two with one key the later one stays.
+    pub fn from_unsorted(mut all: Vec<Observation>) -> Self {
+        if !all.is_sorted_by(|a, b| a.key < b.key) {
+            all.sort_by_key(|observation| observation.key);
+            all.reverse();
+            all.dedup_by_key(|observation| observation.key);
+            all.reverse();
+        }
+        let mut blocks = Vec::with_capacity(all.len().div_ceil(BLOCK));
+        let mut rest = all.into_iter();
+        loop {
+            let mut block = Vec::with_capacity(BLOCK.min(rest.len()));
+            block.extend(rest.by_ref().take(BLOCK));
+            if block.is_empty() {
+                return Self { blocks };
+            }
+            blocks.push(Arc::new(block));
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(|block| block.len()).sum()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Observation> {
+        self.blocks.iter().flat_map(|block| block.iter())
+    }
+
+    pub fn get(&self, key: Key) -> Option<&Observation> {
+        let block = self.blocks.get(self.block_of(key))?;
+        let at = block.binary_search_by_key(&key, |observation| observation.key).ok()?;
+        block.get(at)
+    }
+
+    /// All observations of one period, in key order.
+    pub fn of_period(&self, period: Period) -> impl Iterator<Item = &Observation> {
+        let first = self.blocks.partition_point(|block| block.last().is_some_and(|last| last.key.period < period));
+        let blocks = self.blocks.get(first..).unwrap_or_default();
+        blocks
+            .iter()
+            .enumerate()
+            .flat_map(move |(nth, block)| {
+                let skip = if nth == 0 { block.partition_point(|o| o.key.period < period) } else { 0 };
+                block.iter().skip(skip)
+            })
+            .take_while(move |observation| observation.key.period == period)
+    }
+
+    /// Every period that has an observation, each once, in order.
+    pub fn periods(&self) -> impl Iterator<Item = Period> {
+        let mut last = None;
+        self.iter()
+            .map(|observation| observation.key.period)
+            .filter(move |period| last.replace(*period) != Some(*period))
+    }
+
+    /// Puts the figures of a cell, or takes the cell away; gives what was there.
+    pub fn set(&mut self, key: Key, figures: Option<Figures>) -> Option<Figures> {
+        let at = self.block_of(key).min(self.blocks.len().saturating_sub(1));
+        let Some(shared) = self.blocks.get_mut(at) else {
+            self.blocks.extend(figures.map(|figures| Arc::new(vec![Observation { key, figures }])));
+            return None;
+        };
+        let block = Arc::make_mut(shared);
+        match (block.binary_search_by_key(&key, |observation| observation.key), figures) {
+            (Ok(place), Some(figures)) => block.get_mut(place).map(|o| std::mem::replace(&mut o.figures, figures)),
+            (Ok(place), None) => {
+                let removed = block.remove(place).figures;
+                if block.is_empty() {
+                    self.blocks.remove(at);
+                }
+                Some(removed)
+            }
+            (Err(_), None) => None,
+            (Err(place), Some(figures)) => {
+                block.insert(place, Observation { key, figures });
+                if block.len() > BLOCK {
+                    let upper = block.split_off(BLOCK / 2);
+                    self.blocks.insert(at + 1, Arc::new(upper));
+                }
+                None
+            }
+        }
+    }
+
+    /// The first block whose last key is not below `key`; the number of blocks when there is none.
+    fn block_of(&self, key: Key) -> usize {
+        self.blocks.partition_point(|block| block.last().is_some_and(|last| last.key < key))
+    }
+}
+
+impl FromIterator<Observation> for Observations {
+    fn from_iter<T: IntoIterator<Item = Observation>>(all: T) -> Self {
+        Self::from_unsorted(all.into_iter().collect())
+    }
+}
+
+impl serde::Serialize for Observations {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Observations {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::from_unsorted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::super::figure::{Figure, Said};
+    use super::super::key::Flow;
+    use super::*;
+
+    fn key(month: u16, flow: Flow) -> Key {
+        Key::level(flow, Period::of_month(1900 + i32::from(month / 12), (month % 12 + 1) as u8).unwrap())
+    }
+
+    fn figures(value: u32) -> Figures {
+        Figures::one(Figure::new(Said::Number(value.to_string().parse().unwrap()), None))
+    }
+
+    proptest! {
+        #[test]
+        fn it_behaves_as_a_sorted_map(ops in prop::collection::vec((0..1500_u16, prop::bool::ANY, prop::option::weighted(0.7, 0..100_u32)), 0..4000)) {
+            let mut ours = Observations::default();
+            let mut map = BTreeMap::new();
+            for (month, exports, value) in ops {
+                let key = key(month, if exports { Flow::Exports } else { Flow::Imports });
+                let expected = match value {
+                    Some(value) => map.insert(key, figures(value)),
+                    None => map.remove(&key),
+                };
+                prop_assert_eq!(ours.set(key, value.map(figures)), expected);
+            }
+            prop_assert_eq!(ours.len(), map.len());
+            prop_assert!(ours.iter().map(|o| o.key).eq(map.keys().copied()));
+            prop_assert!(ours.blocks.iter().all(|b| !b.is_empty() && b.len() <= BLOCK));
+            for (key, value) in &map {
+                prop_assert_eq!(ours.get(*key).map(|o| &o.figures), Some(value));
+                prop_assert_eq!(ours.of_period(key.period).count(), map.keys().filter(|k| k.period == key.period).count());
+            }
+            let mut again: Vec<_> = ours.iter().cloned().collect();
+            again.reverse();
+            prop_assert_eq!(Observations::from_unsorted(again), ours);
+        }
+    }
+
+    #[test]
+    fn a_clone_shares_its_blocks_and_an_edit_copies_one() {
+        let original: Observations =
+            (0..1500).map(|m| Observation { key: key(m, Flow::Exports), figures: figures(1) }).collect();
+        let mut changed = original.clone();
+        changed.set(key(3, Flow::Exports), Some(figures(2)));
+        let shared = original.blocks.iter().zip(&changed.blocks).filter(|(a, b)| Arc::ptr_eq(a, b)).count();
+        assert_eq!((original.blocks.len(), shared), (2, 1));
+    }
+}

@@ -1,0 +1,149 @@
+//! What a person keeps beside the figures: events, charts, views of tables, accepted conflicts.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::id::{AcknowledgementId, ChartId, DatasetId, EventId, ViewId};
+use super::key::{Against, Flow, Key};
+use super::period::{Frequency, Period};
+use super::table::Record;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum EventKind {
+    #[default]
+    Visit,
+    Agreement,
+    Other(String),
+}
+
+/// A day or a span that charts can show beside the figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: EventId,
+    pub from: Date,
+    pub to: Option<Date>,
+    pub kind: EventKind,
+    pub title: String,
+    pub link: String,
+}
+
+impl Record for Event {
+    type Id = EventId;
+    fn id(&self) -> EventId {
+        self.id
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum ChartKind {
+    #[default]
+    Grouped,
+    Stacked,
+    Mirrored,
+    Lines,
+    Area,
+    Index,
+    Growth,
+    Contribution,
+    Share,
+    YearToDate,
+    Slope,
+    SmallMultiples,
+}
+
+/// A free note on a point or a span of a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChartNote {
+    pub from: Period,
+    pub to: Option<Period>,
+    pub flow: Option<Flow>,
+    pub text: String,
+}
+
+/// A saved chart description; its picture is calculated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chart {
+    pub id: ChartId,
+    /// Empty: suggested from the data.
+    pub title: String,
+    pub subtitle: String,
+    pub kind: ChartKind,
+    pub datasets: Vec<DatasetId>,
+    pub flows: Vec<Flow>,
+    pub frequency: Frequency,
+    pub against: Against,
+    pub from: Option<Period>,
+    pub to: Option<Period>,
+    pub log_scale: bool,
+    pub data_labels: bool,
+    pub patterns: bool,
+    pub events: bool,
+    pub notes: Vec<ChartNote>,
+}
+
+impl Record for Chart {
+    type Id = ChartId;
+    fn id(&self) -> ChartId {
+        self.id
+    }
+}
+
+/// The tables that a view can be saved of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum ViewOf {
+    #[default]
+    Register,
+    Figures,
+    Checks,
+    Sources,
+}
+
+/// Keeps the rows whose field has one of the texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    pub field: String,
+    pub any_of: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    pub id: ViewId,
+    pub name: String,
+    pub of: ViewOf,
+    pub filters: Vec<Filter>,
+    pub group_by: String,
+    pub sort_by: String,
+    pub descending: bool,
+}
+
+impl Record for View {
+    type Id = ViewId;
+    fn id(&self) -> ViewId {
+        self.id
+    }
+}
+
+/// A statement of a conflict, by the cell it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct StatementRef {
+    pub dataset: DatasetId,
+    pub key: Key,
+}
+
+/// A conflict accepted with a reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledgement {
+    pub id: AcknowledgementId,
+    pub statements: Vec<StatementRef>,
+    /// Of the statements as they stood; another one shows the conflict again.
+    pub fingerprint: String,
+    pub reason: String,
+    pub date: Option<Date>,
+}
+
+impl Record for Acknowledgement {
+    type Id = AcknowledgementId;
+    fn id(&self) -> AcknowledgementId {
+        self.id
+    }
+}

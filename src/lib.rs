@@ -1,0 +1,19 @@
+//! Tradebook, whole, without a window.
+//!
+//! | room | what lives there | may call |
+//! |---|---|---|
+//! | [`domain`] | what a trade project *is*: plain values | nothing |
+//!
+//! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_possible_wrap,
+        clippy::string_slice,
+        reason = "tests work on small numbers and known texts"
+    )
+)]
+
+pub mod domain;
