@@ -3,6 +3,7 @@
 //! | room | what lives there | may call |
 //! |---|---|---|
 //! | [`domain`] | what a trade project *is*: plain values | nothing |
+//! | [`words`] | translations, and how numbers, dates and periods are written | `domain` |
 //!
 //! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
 #![cfg_attr(
@@ -17,3 +18,4 @@
 )]
 
 pub mod domain;
+pub mod words;

@@ -1,0 +1,88 @@
+## Files: questions, typed paths, what went wrong, and the other dialogs
+
+dialog-close = Close
+dialog-cancel = Cancel
+dialog-add = Add
+dialog-apply = Apply
+
+unsaved-closing = Save changes to { $name } before closing?
+unsaved-new = Save changes to { $name } before a new project?
+unsaved-opening = Save changes to { $name } before opening another file?
+unsaved-reverting = Go back to { $name } as it was saved?
+unsaved-lost = Otherwise the changes since the last save are lost.
+unsaved-lost-reverting = The changes since the last save are lost.
+unsaved-save = Save
+unsaved-discard = Don’t save
+unsaved-revert = Revert
+
+path-open-title = Open path
+path-save-title = Save as path
+path-field = Path of the file
+path-hint = ~ is your home folder
+path-open = Open
+path-save = Save
+path-needed = Type the path of a file
+
+problem-at = line { $line }, column { $column }
+problem-choose = Choose another file…
+problem-type-path = Type a path…
+problem-save-as = Save as…
+
+link-title = Open this link in the browser?
+link-open = Open
+link-refused = Only http and https links are opened
+
+keys-title = Keys
+keys-in-tables = In tables and lists
+keys-move = Move
+keys-move-keys = Arrow keys
+keys-edit = Edit or rename
+keys-edit-keys = F2, Enter
+keys-delete = Delete
+keys-delete-keys = Delete
+keys-reorder = Move up or down in a list
+keys-reorder-keys = Alt+↑, Alt+↓
+keys-menu = Menu of an entry
+keys-menu-keys = Shift+F10
+keys-menu-bar = Go to the menus
+keys-menu-bar-keys = F10
+keys-give-up = Give up typing, close
+keys-give-up-keys = Escape
+
+about-title = Tradebook
+about-version = Version { $version }
+about-what = Trade datasets and the records of intergovernmental commissions
+about-licence = Licence: MIT or Apache-2.0
+about-fonts = Font: Tradebook Sans, made from Inter; SIL Open Font License 1.1
+about-libraries = Made with { $libraries }
+
+new-dataset-title = New dataset
+edit-dataset-title = Dataset
+dataset-field-name = Name
+dataset-field-name-hint = Empty: reporter – partner
+dataset-field-reporter = Reporter
+dataset-field-partner = Partner
+dataset-field-area-hint = Country, group or free text
+dataset-field-indicator = Indicator
+dataset-field-indicator-other = Name of the indicator
+dataset-field-unit = Unit
+dataset-field-unit-hint = USD, EUR, tonnes
+dataset-field-multiplier = Multiplier
+dataset-field-source = Default source
+dataset-field-note = Note
+dataset-source-none = None
+dataset-reporter-needed = A reporter is needed
+dataset-unit-needed = A unit is needed
+indicator-goods = Goods
+indicator-services = Services
+indicator-goods-and-services = Goods and services
+indicator-other = Other
+multiplier-units = units
+
+new-commission-title = New commission
+commission-field-name = Name
+commission-field-parties = Parties
+commission-field-parties-hint = Kazakhstan, Azerbaijan
+commission-name-needed = A name is needed
+
+banner-dismiss = Dismiss

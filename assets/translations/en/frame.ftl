@@ -1,0 +1,305 @@
+## The frame: commands, menus, project tree, status line, palette, sources, start page, undo
+
+menu-file = File
+menu-edit = Edit
+menu-dataset = Dataset
+menu-commission = Commission
+menu-sources = Sources
+menu-view = View
+menu-help = Help
+menu-recent = Recent
+menu-recent-none = No file yet
+menu-rows = Rows
+menu-growth = Growth
+menu-numbers = Number format
+menu-dates = Date format
+
+command-new = New
+command-new-tip = Start an empty project
+command-open = Open…
+command-open-tip = Open a project file
+command-open-path = Open path…
+command-open-path-tip = Open a project file by its typed path
+command-open-sample = Open the sample
+command-open-sample-tip = Open a copy of the Kazakhstan–Azerbaijan sample
+command-save = Save
+command-save-tip = Write the project to its file
+command-save-as = Save as…
+command-save-as-tip = Write the project to another file
+command-save-as-path = Save as path…
+command-save-as-path-tip = Write the project to a typed path
+command-revert = Revert
+command-revert-tip = Go back to the project as it is in the file
+command-quit = Quit
+command-quit-tip = Close Tradebook
+
+command-undo = Undo
+command-undo-what = Undo: { $what }
+command-undo-tip = Take the last change back
+command-redo = Redo
+command-redo-what = Redo: { $what }
+command-redo-tip = Make the change again that was taken back
+command-clear = Clear
+command-clear-tip = Remove the shown figure of the selected cell
+command-find-command = Find a command
+command-find-command-tip = Every command, and every dataset, session and source, by a few letters
+
+command-new-dataset = New dataset…
+command-new-dataset-tip = Add a table of trade figures
+command-edit-dataset = Edit dataset…
+command-edit-dataset-tip = Reporter, partner, unit and further properties
+command-add-period = Add period
+command-add-period-tip = Add the next period to the table
+command-remove-period = Remove period
+command-remove-period-tip = Remove the selected period with its figures
+command-rows-years = Years
+command-rows-years-tip = Show one row a year
+command-rows-half-years = Half-years
+command-rows-half-years-tip = Show one row a half-year
+command-rows-quarters = Quarters
+command-rows-quarters-tip = Show one row a quarter
+command-rows-months = Months
+command-rows-months-tip = Show one row a month
+command-rows-year-to-date = Year to date
+command-rows-year-to-date-tip = Show periods that begin in January
+command-rows-other = Other spans
+command-rows-other-tip = Show periods that are none of the others
+command-against-year-earlier = On a year earlier
+command-against-year-earlier-tip = Compare with the same period of the year before
+command-against-previous = On the previous period
+command-against-previous-tip = Compare with the period just before
+command-growth-percent = Percent
+command-growth-percent-tip = Show growth in percent
+command-growth-change = Absolute change
+command-growth-change-tip = Show growth in the unit of the dataset
+command-growth-index = Index
+command-growth-index-tip = Show growth as an index, base = 100
+command-newest-first = Newest first
+command-newest-first-tip = Put the latest period at the top
+command-duplicate-dataset = Duplicate dataset
+command-duplicate-dataset-tip = Make a copy with all figures
+command-delete-dataset = Delete dataset
+command-delete-dataset-tip = Delete the dataset on the screen; it can be undone
+
+command-new-commission = New commission…
+command-new-commission-tip = Add an intergovernmental commission
+command-new-session = New session
+command-new-session-tip = Add a session to the commission
+command-new-outcome = New outcome
+command-new-outcome-tip = Add a point to the protocol of the session
+command-duplicate-meeting = Duplicate session or commission
+command-duplicate-session = Duplicate session
+command-duplicate-commission = Duplicate commission
+command-duplicate-meeting-tip = Make a copy with everything inside
+command-delete-meeting = Delete session or commission
+command-delete-session = Delete session
+command-delete-commission = Delete commission
+command-delete-meeting-tip = Delete what is on the screen; it can be undone
+
+command-show-sources = All sources
+command-show-sources-tip = The list of publications
+command-new-source = New source
+command-new-source-tip = Add a publication
+command-duplicate-source = Duplicate source
+command-duplicate-source-tip = Make a copy, for another edition of the publication
+command-delete-source = Delete source
+command-delete-source-tip = Delete the source on the screen; it can be undone
+
+command-theme-light = Light
+command-theme-light-tip = Dark text on white
+command-theme-dark = Dark
+command-theme-dark-tip = Light text on dark
+command-theme-system = As the system
+command-theme-system-tip = Light or dark as the system is set
+command-scale-larger = Interface larger
+command-scale-larger-tip = Make everything in the window larger
+command-scale-smaller = Interface smaller
+command-scale-smaller-tip = Make everything in the window smaller
+command-scale-reset = Interface 100 %
+command-scale-reset-tip = Back to the normal size
+command-project-panel = Project panel
+command-project-panel-tip = Show or hide the panel at the left
+command-inspector = Inspector
+command-inspector-tip = Show or hide the panel at the right
+command-numbers-comma-point = 1,234,567.8
+command-numbers-comma-point-tip = Numbers with commas and a decimal point
+command-numbers-space-comma = 1 234 567,8
+command-numbers-space-comma-tip = Numbers with spaces and a decimal comma
+command-numbers-space-point = 1 234 567.8
+command-numbers-space-point-tip = Numbers with spaces and a decimal point
+command-numbers-point-comma = 1.234.567,8
+command-numbers-point-comma-tip = Numbers with points and a decimal comma
+command-numbers-plain-point = 1234567.8
+command-numbers-plain-point-tip = Numbers without groups, with a decimal point
+command-numbers-plain-comma = 1234567,8
+command-numbers-plain-comma-tip = Numbers without groups, with a decimal comma
+command-dates-words = 5 March 2024
+command-dates-words-tip = Dates with the name of the month
+command-dates-dots = 05.03.2024
+command-dates-dots-tip = Dates as day, month, year with points
+command-dates-slashes = 05/03/2024
+command-dates-slashes-tip = Dates as day, month, year with slashes
+command-dates-iso = 2024-03-05
+command-dates-iso-tip = Dates as year, month, day
+
+command-keys = Keys
+command-keys-tip = All shortcuts in one list
+command-about = About Tradebook
+command-about-tip = Version, licence and libraries
+
+why-not-busy = Waits until the work in progress is done
+why-not-revert = Nothing differs from the file
+why-not-undo = Nothing to undo
+why-not-redo = Nothing to redo
+why-not-cell = Needs a selected cell
+why-not-dataset = Needs a dataset on the screen
+why-not-commission = Needs a commission
+why-not-session = Needs a session on the screen
+why-not-meeting = Needs a commission or session on the screen
+why-not-source = Needs a source on the screen
+
+file-untitled = Untitled
+file-modified = { $name }, not saved
+window-no-inspector = Nothing is selected
+inspector-heading = Inspector
+panel-resize-tree = Width of the project panel
+panel-resize-inspector = Width of the inspector
+
+tree-heading = Project
+tree-datasets = Trade data
+tree-commissions = Commissions
+tree-sources = Sources
+tree-add-dataset = New dataset
+tree-add-commission = New commission
+tree-add-session = New session
+tree-add-source = New source
+tree-name = Name
+tree-name-needed = A name is needed
+tree-rename = Rename
+tree-duplicate = Duplicate
+tree-delete = Delete
+tree-move-up = Move up
+tree-move-down = Move down
+tree-rename-keys = F2
+tree-delete-keys = Delete
+tree-move-up-keys = Alt+↑
+tree-move-down-keys = Alt+↓
+
+session-with-place = { $session } · { $place }
+source-unnamed = Untitled source
+commission-untitled = Untitled commission
+
+status-saved = saved { $time }
+status-never-saved = not saved yet
+status-no-changes = no unsaved changes
+status-changes = unsaved changes
+status-unsaved = not saved since { $time }
+status-kept = kept
+status-undo = Undo: { $what }
+status-scale = { $percent } %
+status-cancel = Cancel
+status-progress = { $text }, { $percent } %
+status-scale-tip = Interface scale; click for 100 %
+
+palette-title = Find a command
+palette-none = Nothing has these letters
+palette-go-dataset = Dataset
+palette-go-commission = Commission
+palette-go-session = Session
+palette-go-source = Source
+
+toast-deleted = Deleted { $what }
+toast-undo = Undo
+toast-close = Close
+
+sources-title = Sources
+sources-empty = A source is one dated publication. Figures and sessions name the source they come from.
+source-add = New source
+source-new-title = New source
+source-title = Title
+source-office = Office
+source-publisher = Publisher
+source-link = Link
+source-open-link = Open link
+source-published = Published
+source-accessed = Accessed
+source-rounding-levels = Rounds levels
+source-rounding-rates = Rounds rates
+source-note = Note
+source-used = Used by
+source-used-count = { $count ->
+    [0] no figure
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+source-office-tip = Who answers for the figures: a statistical office, a customs service
+source-publisher-tip = Who printed them, where that is somebody else
+source-link-bad = A link begins with http:// or https://
+source-gone = This source is no longer in the project
+source-missing = —
+rounding-not-set = Not known
+rounding-nearest = To nearest
+rounding-toward-zero = Toward zero
+rounding-down = Down
+rounding-up = Up
+rounding-from-levels = From rounded levels
+source-rounding-tip = Not known is judged as to nearest
+
+start-title = Tradebook
+start-text = Trade figures with their sources, and the records of commissions
+start-recent = Recent files
+start-recent-none = Files that you open or save stand here
+start-next = What to do next
+start-forget = Take off the list
+
+undo-set = set { $cell } to { $text }
+undo-clear = clear { $cell }
+undo-clear-figures = { $count ->
+    [one] clear { $count } figure
+   *[other] clear { $count } figures
+}
+undo-add-figure = add another figure to { $cell }
+undo-change-figure = change source, status or note of { $cell }
+undo-adopt-figure = show another figure of { $cell }
+undo-remove-figure = remove a figure of { $cell }
+undo-add-period = add { $period }
+undo-remove-period = remove { $period }
+undo-remove-periods = { $count ->
+    [one] remove { $count } period
+   *[other] remove { $count } periods
+}
+undo-cell-level = { $flow } { $period }
+undo-cell-growth = { $flow } growth { $period }
+undo-cell-change = { $flow } change { $period }
+undo-cell-index = { $flow } index { $period }
+undo-cell-other = { $flow } { $period }
+undo-flow-exports = exports
+undo-flow-imports = imports
+undo-flow-turnover = turnover
+undo-flow-balance = balance
+undo-flow-re-exports = re-exports
+undo-flow-re-imports = re-imports
+undo-flow-domestic-exports = domestic exports
+undo-flow-transit = transit
+undo-add = add { $what }
+undo-change = change { $what }
+undo-delete = delete { $what }
+undo-duplicate = duplicate { $what }
+undo-move = move { $what }
+undo-kind-project = project { $name }
+undo-kind-area = area { $name }
+undo-kind-flow = flow { $name }
+undo-kind-source = source { $name }
+undo-kind-dataset = dataset { $name }
+undo-kind-identity = identity { $name }
+undo-kind-commission = commission { $name }
+undo-kind-session = session { $name }
+undo-kind-outcome = outcome { $name }
+undo-kind-review = review { $name }
+undo-kind-event = event { $name }
+undo-kind-chart = chart { $name }
+undo-kind-view = view { $name }
+undo-kind-acknowledgement = acknowledgement { $name }
+
+refused-gone = That is no longer in the project
+refused-period-there = { $period } is in the table already

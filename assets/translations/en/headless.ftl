@@ -1,0 +1,97 @@
+## The program without a window, and messages about files
+
+help = Tradebook { $version }: trade datasets and the records of intergovernmental commissions
+
+    Usage
+      tradebook [FILE]             open a window, with a project in it
+      tradebook check FILE         load and validate a project
+      tradebook dump FILE          print datasets with their calculated growth as a table
+      tradebook dump --json FILE   the same as JSON
+      tradebook --one-frame [FILE] draw one frame and close, for measuring the start
+      tradebook --version
+      tradebook --help
+
+    Exit status: 0 all is well, 1 the file or the command line can not be used (2 is kept for conflicts).
+help-hint = `tradebook --help` says what can be written here.
+
+count-datasets = { $count ->
+    [one] { $count } dataset
+   *[other] { $count } datasets
+}
+count-figures = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+count-sessions = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+count-outcomes = { $count ->
+    [one] { $count } outcome
+   *[other] { $count } outcomes
+}
+
+file-not-found = There is no file of this name. Check the path, or choose the file again.
+folder-not-found = The folder of this path is not there. Make it, or save to another place.
+file-there = There is a file of this name. Save again to replace it, or type another name.
+file-is-folder = This is a folder, not a file. Choose a file in it.
+file-not-allowed = This file may not be read or written here. Ask its owner, or save under another name.
+file-too-large = The file is larger than 512 MiB. Divide the project into several.
+file-disk-full = The disk is full. Make room, or save to another place; the old file is as it was.
+file-other = The file could not be used: { $cause }. Try again, or use another place.
+
+read-empty = The file is empty. Open a backup or another file.
+read-not-text = The file is not text (byte { $offset }). Open a project that Tradebook has saved.
+read-not-a-project = This is not a Tradebook project (line { $line }, column { $column }). Open a project that Tradebook has saved.
+read-syntax = The file can not be read at line { $line }, column { $column }: { $problem }. Correct it there in a text editor, or open a backup.
+read-unknown-field = The field “{ $name }” at line { $line }, column { $column } is not known here. Remove or correct it in a text editor.
+read-unknown-word = The word “{ $name }” at line { $line }, column { $column } is not known here. Write one of { $known }.
+read-missing-field = The field “{ $name }” is missing before line { $line }, column { $column }. Add it in a text editor, or open a backup.
+read-repeated-field = The field “{ $name }” stands twice, again at line { $line }, column { $column }. Remove one of the two in a text editor.
+read-newer = This file was written by a newer Tradebook (format { $found }). This version reads formats up to { $supported }. Update Tradebook to open it.
+read-too-deep = The file is nested too deeply at line { $line }, column { $column }: { $limit } levels at most. Open a project that Tradebook has saved.
+read-bad-value = “{ $found }” at line { $line }, column { $column } can not stand there. Write { $wanted }.
+read-duplicate-id = The id { $id } at line { $line }, column { $column } is taken by another record at line { $first-line }, column { $first-column }. Give one of the two another id.
+
+problem-end = the file ends too early
+problem-missing = “{ $sign }” is missing
+problem-text-missing = a text in quotes is missing
+problem-text-not-closed = a text is not closed with a quote
+problem-integer = a whole number is missing, or it is too large
+problem-boolean = true or false is missing
+problem-name = a name is missing
+problem-escape = a backslash is followed by what is no escape
+problem-comment = a comment is not closed
+problem-character = the character “{ $sign }” does not belong here
+problem-trailing = something follows the end of the project
+problem-length = a list has too few or too many values ({ $expected })
+
+wanted-amount = an amount such as 456.3, 1.2e9, 12.0..15.5, nil, negligible, none or unread: with the words
+wanted-fewer-digits = an amount of at most 28 digits
+wanted-number = a number such as 456.3 or 1.2e9
+wanted-period = a period such as 2023, 2023-S1, 2023-Q3, 2023-07 or 2023-01-01/P9M
+wanted-id = an id of one to seven characters 0-9 and a-z without i, l, o, u, not beginning with 0
+wanted-date = a date such as 2024-03-05
+wanted-new-cell = a period and flow that stand only once in their dataset
+wanted-adopted-figure = the place of one of the figures of this cell, counted from 0
+wanted-head = this field before observations
+
+warning-seal-missing = The file has no seal on its last line, so changes from outside can not be told. Save it to seal it.
+warning-seal-broken = The file was changed outside Tradebook, or it is damaged: its seal does not fit. Compare it with a backup.
+warning-dangling = The record { $record } refers to the { $kind } { $missing }, which is gone. Choose another one.
+warning-dangling-figures = Figures of the dataset { $dataset } refer to the { $kind } { $missing }, which is gone.
+reference-area = area
+reference-flow = flow
+reference-source = source
+reference-dataset = dataset
+reference-outcome = outcome
+
+output-failed = The result could not be written: { $cause }. Write it to another place.
+no-window = No window can be opened: { $cause }. Start Tradebook on a desktop, or use `tradebook check` and `tradebook dump`.
+project-file-name = project
+busy-opening = Opening { $name }
+busy-saving = Saving { $name }
+problem-open-title = { $name } could not be opened
+problem-save-title = { $name } was not saved
+problem-open-remedy = The project that was open stays open.
+problem-save-remedy = Your changes are still here, and the file is as it was before.

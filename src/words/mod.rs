@@ -1,0 +1,168 @@
+//! Everything that people read: translations, and numbers, dates and periods as they are written.
+//!
+//! A text is asked for by its id; the files in `assets/translations` have the sentences.
+//! *Invariant:* no text that a user sees stands in the code of another room.
+
+mod number;
+mod period;
+mod read_date;
+mod read_period;
+mod reading;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_bundle::types::{FluentNumber, FluentNumberType};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use number::{NumberFormat, plain_spaces};
+pub use period::DateFormat;
+pub use read_date::{DateProblem, has_whole_year, read_date};
+pub use read_period::{PeriodProblem, read_period};
+
+/// One language: its tag and its files.
+const ENGLISH: (&str, [&str; 8]) = (
+    "en",
+    [
+        include_str!("../../assets/translations/en/common.ftl"),
+        include_str!("../../assets/translations/en/frame.ftl"),
+        include_str!("../../assets/translations/en/dataset.ftl"),
+        include_str!("../../assets/translations/en/commission.ftl"),
+        include_str!("../../assets/translations/en/files.ftl"),
+        include_str!("../../assets/translations/en/figures.ftl"),
+        include_str!("../../assets/translations/en/chart.ftl"),
+        include_str!("../../assets/translations/en/headless.ftl"),
+    ],
+);
+
+/// The texts of one language, with a number and a date format that are chosen apart from it.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+    /// Texts without arguments, ready.
+    plain: HashMap<String, String>,
+    pub numbers: NumberFormat,
+    pub dates: DateFormat,
+    language: &'static str,
+}
+
+impl Words {
+    pub fn english() -> Self {
+        Self::load(ENGLISH)
+    }
+
+    fn load((language, files): (&'static str, [&str; 8])) -> Self {
+        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        bundle.set_use_isolating(false);
+        let mut plain = HashMap::new();
+        for file in files {
+            let resource = match FluentResource::try_new(file.to_owned()) {
+                Ok(resource) => resource,
+                Err((readable, _)) => readable,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        for id in files.iter().flat_map(|file| message_ids(file)) {
+            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, None, &mut errors);
+            if errors.is_empty() {
+                plain.insert(id.to_owned(), text.into_owned());
+            }
+        }
+        Self { bundle, plain, numbers: NumberFormat::default(), dates: DateFormat::default(), language }
+    }
+
+    /// BCP 47 tag.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A text without arguments. An unknown id shows itself; a test finds it before a person does.
+    pub fn t<'a>(&'a self, id: &'a str) -> &'a str {
+        self.plain.get(id).map_or(id, String::as_str)
+    }
+
+    /// A text with arguments that are texts already.
+    pub fn with(&self, id: &str, arguments: &[(&str, &str)]) -> String {
+        let arguments = arguments.iter().map(|(name, text)| (*name, FluentValue::from(*text)));
+        self.format(id, &arguments.collect()).into_owned()
+    }
+
+    /// A text whose form follows a count; `count` is its name in the translations.
+    pub fn count(&self, id: &str, count: usize) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("count", count);
+        self.format(id, &arguments).into_owned()
+    }
+
+    /// "20th".
+    pub fn rank(&self, number: u32) -> String {
+        let mut rank = FluentNumber::from(number);
+        rank.options.r#type = FluentNumberType::Ordinal;
+        let mut arguments = FluentArgs::new();
+        arguments.set("number", FluentValue::Number(rank));
+        arguments.set("digits", number.to_string());
+        self.format("rank", &arguments).into_owned()
+    }
+
+    /// "20th session"; "Session" without a number.
+    pub fn session_title(&self, number: Option<u32>) -> String {
+        match number {
+            Some(number) => self.with("session-numbered", &[("rank", &self.rank(number))]),
+            None => self.t("session-unnumbered").to_owned(),
+        }
+    }
+
+    fn format<'a>(&'a self, id: &'a str, arguments: &'a FluentArgs<'_>) -> Cow<'a, str> {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return Cow::Borrowed(id);
+        };
+        self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new())
+    }
+
+    /// Whether the translations have a text of this id.
+    pub fn knows(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+}
+
+fn message_ids(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().filter_map(|line| {
+        let id = line.split_once('=')?.0.trim_end();
+        let is_id = id.starts_with(|c: char| c.is_ascii_lowercase())
+            && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        is_id.then_some(id)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_choose_their_form() {
+        let words = Words::english();
+        assert_eq!(words.count("count-edits", 1), "1 edit");
+        assert_eq!(words.count("count-edits", 14), "14 edits");
+    }
+
+    #[test]
+    fn ranks_choose_their_ending() {
+        let words = Words::english();
+        let ranks = [1, 2, 3, 4, 11, 20, 21, 22, 113].map(|number| words.rank(number)).join(" ");
+        assert_eq!(ranks, "1st 2nd 3rd 4th 11th 20th 21st 22nd 113th");
+    }
+
+    #[test]
+    fn the_translation_files_parse_and_no_id_is_given_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for file in ENGLISH.1 {
+            assert!(FluentResource::try_new(file.to_owned()).is_ok(), "{file}");
+            for id in message_ids(file) {
+                assert!(seen.insert(id), "{id} is given twice");
+            }
+        }
+    }
+}
