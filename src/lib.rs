@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`domain`] | what a trade project *is*: plain values | nothing |
 //! | [`words`] | translations, and how numbers, dates and periods are written | `domain` |
+//! | [`analysis`] | what *follows*: growth, implied figures, chart marks | `domain`, `words` |
 //!
 //! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
 #![cfg_attr(
@@ -17,5 +18,6 @@
     )
 )]
 
+pub mod analysis;
 pub mod domain;
 pub mod words;

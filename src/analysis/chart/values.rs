@@ -1,0 +1,132 @@
+//! The value that a cell of the table draws, and how sure it looks.
+//!
+//! *Invariant:* a cell without a number draws nothing; a gap is never zero.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::analysis::growth::{Estimate, Growth, GrowthForm};
+use crate::analysis::interval::Interval;
+use crate::analysis::sheet::{Cell, Column, Content, How, Origin, Remark, Sheet};
+use crate::domain::marks::Tone;
+use crate::domain::{Flow, ObsStatus, Period};
+use crate::words::Words;
+
+/// A number to draw, with the interval around it where it is not one value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Value {
+    pub y: f64,
+    pub band: Option<(f64, f64)>,
+    pub tone: Tone,
+}
+
+/// What a growth cell draws.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawn {
+    Value(Value),
+    Note(String),
+}
+
+/// A decimal for the eye; finite for every decimal.
+pub fn for_eye(value: Decimal) -> f64 {
+    value.to_f64().filter(|y| y.is_finite()).unwrap_or(0.0)
+}
+
+fn middle(interval: Interval) -> (f64, (f64, f64)) {
+    let (low, high) = (for_eye(interval.low), for_eye(interval.high));
+    (low + (high - low) / 2.0, (low, high))
+}
+
+pub fn level(cell: &Cell) -> Option<Value> {
+    let tone = tone(cell);
+    match &cell.content {
+        Content::Level { value, .. } => Some(Value { y: for_eye(*value), band: None, tone }),
+        Content::Bounds(interval) => {
+            let (y, band) = middle(*interval);
+            Some(Value { y, band: Some(band), tone: Tone::Pale })
+        }
+        Content::Nil | Content::Negligible => Some(Value { y: 0.0, band: None, tone }),
+        _ => None,
+    }
+}
+
+/// The words of a level that is drawn.
+pub fn level_text(cell: &Cell, words: &Words) -> Option<String> {
+    match &cell.content {
+        Content::Level { value, .. } => Some(words.decimal(*value)),
+        Content::Bounds(interval) => Some(format!("{}…{}", words.decimal(interval.low), words.decimal(interval.high))),
+        Content::Nil | Content::Negligible => Some(words.decimal(Decimal::ZERO)),
+        _ => None,
+    }
+}
+
+fn tone(cell: &Cell) -> Tone {
+    match &cell.origin {
+        Origin::Calculated(_) | Origin::Implied(_) => Tone::Pale,
+        Origin::Printed { status, .. } if unsure(*status) => Tone::Hollow,
+        _ if cell.has(Remark::Provisional) => Tone::Hollow,
+        _ => Tone::Full,
+    }
+}
+
+fn unsure(status: ObsStatus) -> bool {
+    use ObsStatus::{Estimated, Experimental, Forecast, Imputed, Provisional, Unvalidated};
+    matches!(status, Provisional | Estimated | Forecast | Imputed | Experimental | Unvalidated)
+}
+
+/// The growth of a flow in a period. Growth is calculated by nature, so it is pale only where one of its levels is.
+pub fn growth(sheet: &Sheet, period: Period, flow: Flow, words: &Words) -> Option<Drawn> {
+    let cell = sheet.cell(period, Column::growth(flow))?;
+    let bar = |value: Decimal| Some(Drawn::Value(Value { y: for_eye(value), band: None, tone: Tone::Full }));
+    let drawn = match &cell.content {
+        Content::PrintedGrowth(value) => bar(*value),
+        Content::Level { value, .. } => bar(*value),
+        Content::Growth(growth) => calculated(growth, sheet.question.basis.form, words),
+        Content::Bounds(interval) => calculated(&Growth::Bounded(*interval), sheet.question.basis.form, words),
+        _ => None,
+    }?;
+    Some(match drawn {
+        Drawn::Value(value) => {
+            Drawn::Value(Value { tone: growth_tone(sheet, period, flow, cell, value.tone), ..value })
+        }
+        note @ Drawn::Note(_) => note,
+    })
+}
+
+fn calculated(growth: &Growth, form: GrowthForm, words: &Words) -> Option<Drawn> {
+    let fits = |value: Decimal, own: GrowthForm| {
+        let y = for_eye(value);
+        (own == form).then_some(Drawn::Value(Value { y, band: None, tone: Tone::Full }))
+    };
+    match growth {
+        Growth::NoLevel | Growth::NoBase | Growth::NoTrade => None,
+        Growth::Bounded(interval) => {
+            let (y, band) = middle(*interval);
+            Some(Drawn::Value(Value { y, band: Some(band), tone: Tone::Pale }))
+        }
+        Growth::New => Some(Drawn::Note(words.t("figure-new").to_owned())),
+        Growth::Times(ratio) => {
+            Some(note(ratio, words.with("chart-times", &[("ratio", &words.decimal(ratio.value))]), words))
+        }
+        Growth::Percent(estimate) => fits(estimate.value, GrowthForm::Percent),
+        Growth::Index(estimate) => fits(estimate.value, GrowthForm::Index),
+        Growth::Change(estimate) => fits(estimate.value, GrowthForm::Change),
+        Growth::ChangeOnly(estimate) => fits(estimate.value, GrowthForm::Change)
+            .or_else(|| Some(note(estimate, words.numbers.signed(estimate.value), words))),
+    }
+}
+
+fn note(estimate: &Estimate, text: String, words: &Words) -> Drawn {
+    Drawn::Note(if estimate.approximate { words.with("chart-about", &[("number", &text)]) } else { text })
+}
+
+fn growth_tone(sheet: &Sheet, period: Period, flow: Flow, cell: &Cell, own: Tone) -> Tone {
+    let base = match cell.origin {
+        Origin::Calculated(How::GrowthOn { base }) => Some(base),
+        _ => None,
+    };
+    let calculated = matches!(cell.content, Content::Growth(_));
+    let levels = [Some(period), base].into_iter().flatten().filter(|_| calculated);
+    let mut tones = levels.filter_map(|at| sheet.cell(at, Column::level(flow))).filter_map(level);
+    if tones.any(|value| value.tone == Tone::Pale) { Tone::Pale } else { own }
+}

@@ -1,0 +1,12 @@
+//! What *follows* from a project: growth, balance, index, chart marks. Pure functions of plain values.
+//!
+//! Figures are compared as intervals of what their printed digits can mean (METHOD: a printed number is a claim).
+//! *Invariant:* no floating point in a verdict; f64 only at the plot's edge.
+
+pub mod chart;
+mod exact;
+pub mod growth;
+pub mod interval;
+pub mod report;
+pub mod sheet;
+pub mod tiles;
