@@ -5,6 +5,7 @@
 //! | [`domain`] | what a trade project *is*: plain values | nothing |
 //! | [`words`] | translations, and how numbers, dates and periods are written | `domain` |
 //! | [`analysis`] | what *follows*: growth, implied figures, chart marks | `domain`, `words` |
+//! | [`formats`] | bytes ⇄ project, each with a report of warnings | `domain`, `words` |
 //!
 //! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
 #![cfg_attr(
@@ -20,4 +21,5 @@
 
 pub mod analysis;
 pub mod domain;
+pub mod formats;
 pub mod words;

@@ -1,0 +1,7 @@
+//! Bytes ⇄ domain: the project file.
+//!
+//! Every reader takes bytes or text and gives a value with a report, or a typed error that says where and what to do.
+//! *Invariant:* nothing here reads a file, asks the clock, or drops what the model holds without saying so.
+
+pub mod project;
+pub mod sample;
