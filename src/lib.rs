@@ -6,6 +6,7 @@
 //! | [`words`] | translations, and how numbers, dates and periods are written | `domain` |
 //! | [`analysis`] | what *follows*: growth, implied figures, chart marks | `domain`, `words` |
 //! | [`formats`] | bytes ⇄ project, each with a report of warnings | `domain`, `words` |
+//! | [`session`] | one open project: actions, history, selection | the rooms above |
 //!
 //! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
 #![cfg_attr(
@@ -22,4 +23,5 @@
 pub mod analysis;
 pub mod domain;
 pub mod formats;
+pub mod session;
 pub mod words;

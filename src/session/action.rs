@@ -1,0 +1,154 @@
+//! Everything that a person can do to an open project, as data: what the window sends, tests and scripts replay.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::place::{Cursor, Place};
+use crate::analysis::growth::Basis;
+use crate::analysis::sheet::RowsOf;
+use crate::domain::{
+    AreaRef, CommissionId, Confidentiality, DatasetHead, DatasetId, Fields, Id, Key, List, ObsStatus, OutcomeId,
+    OutcomeKind, Period, Qualifier, SessionId, SourceId,
+};
+
+/// A change of one figure beside what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FigureChange {
+    Source(Option<SourceId>),
+    Status(ObsStatus),
+    Qualifier(Qualifier),
+    Confidentiality(Confidentiality),
+    Published(Option<Date>),
+    /// Empty takes it away.
+    Quote(String),
+    /// Empty takes it away.
+    Note(String),
+}
+
+/// A record to be made; its id is given when it is made, and it becomes the selection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NewRecord {
+    Dataset(DatasetHead),
+    Source {
+        title: String,
+    },
+    Commission {
+        name: String,
+        parties: Vec<AreaRef>,
+    },
+    /// Delegations are taken from the commission's parties, the number from the last session.
+    Session(CommissionId),
+    /// After the outcome named, else at the end.
+    Outcome {
+        session: SessionId,
+        after: Option<OutcomeId>,
+        kind: OutcomeKind,
+        text: String,
+    },
+}
+
+/// Edits with the same mark that follow each other and change the same thing are one step of undo.
+/// The window gives one mark to all keystrokes of one visit to a field; 0 is never merged.
+pub type Interaction = u64;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    /// The text of a cell while it is being typed: everything calculated follows it.
+    Draft {
+        dataset: DatasetId,
+        key: Key,
+        text: String,
+    },
+    /// Typing was given up; everything is as before.
+    DropDraft,
+    /// A text typed into a cell, committed. Corrects the adopted figure, or makes one; empty clears.
+    Enter {
+        dataset: DatasetId,
+        key: Key,
+        text: String,
+    },
+    /// Removes the adopted figures of cells, never their rivals.
+    Clear {
+        dataset: DatasetId,
+        keys: Vec<Key>,
+    },
+    /// A rival beside the figures of a cell, adopted or not; the first figure of a cell is adopted.
+    AddFigure {
+        dataset: DatasetId,
+        key: Key,
+        text: String,
+        source: Option<SourceId>,
+        adopt: bool,
+    },
+    ChangeFigure {
+        dataset: DatasetId,
+        key: Key,
+        place: usize,
+        change: FigureChange,
+        interaction: Interaction,
+    },
+    /// Shows the figure at `place`, or none.
+    Adopt {
+        dataset: DatasetId,
+        key: Key,
+        place: Option<usize>,
+    },
+    RemoveFigure {
+        dataset: DatasetId,
+        key: Key,
+        place: usize,
+    },
+
+    AddPeriod {
+        dataset: DatasetId,
+        period: Period,
+    },
+    /// With all figures in them.
+    RemovePeriods {
+        dataset: DatasetId,
+        periods: Vec<Period>,
+    },
+
+    Add(NewRecord),
+    Set {
+        fields: Box<Fields>,
+        interaction: Interaction,
+    },
+    Delete {
+        list: List,
+        id: Id,
+    },
+    Duplicate {
+        list: List,
+        id: Id,
+    },
+    Move {
+        list: List,
+        id: Id,
+        place: usize,
+    },
+
+    Undo,
+    Redo,
+
+    GoTo(Place),
+    /// The cell that keys act on, in the dataset on screen.
+    PutCursor(Option<Cursor>),
+    SelectOutcome(Option<OutcomeId>),
+    ShowRows {
+        dataset: DatasetId,
+        rows: RowsOf,
+    },
+    ShowBasis {
+        dataset: DatasetId,
+        basis: Basis,
+    },
+    ShowAsOf {
+        dataset: DatasetId,
+        as_of: Option<Date>,
+    },
+    ShowNewestFirst {
+        dataset: DatasetId,
+        newest_first: bool,
+    },
+}

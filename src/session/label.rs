@@ -1,0 +1,80 @@
+//! What a step of undo is called, as data; the words are made where they are shown.
+
+use crate::domain::{Flow, Measure, Period};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    Add,
+    Change,
+    Delete,
+    Duplicate,
+    Move,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Project,
+    Area,
+    Flow,
+    Source,
+    Dataset,
+    Identity,
+    Commission,
+    Session,
+    Outcome,
+    Review,
+    Event,
+    Chart,
+    View,
+    Acknowledgement,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// "set exports 2023 to 456.3"
+    SetFigure {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+        text: String,
+    },
+    /// "clear exports 2023"
+    ClearFigure {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+    },
+    /// "clear 6 figures"
+    ClearFigures(usize),
+    /// "add another figure to exports 2023"
+    AddFigure {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+    },
+    /// "change the source, status or note of exports 2023"
+    ChangeFigure {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+    },
+    AdoptFigure {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+    },
+    RemoveFigure {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+    },
+    AddPeriod(Period),
+    RemovePeriod(Period),
+    RemovePeriods(usize),
+    /// "delete session 20th session"; the name may be empty.
+    Record {
+        verb: Verb,
+        kind: Kind,
+        name: String,
+    },
+}

@@ -1,0 +1,385 @@
+//! One open project: actions come in, edits go to the project, and what follows is answered on demand.
+//!
+//! The whole application is here, without a window. No clock, thread or file: what is needed of them comes in as values.
+//! *Invariant:* the project changes only in `dispatch`, and every change is a step of the history.
+
+pub mod action;
+pub mod dispatch;
+pub mod dump;
+pub mod entry;
+pub mod file_words;
+pub mod history;
+pub mod label;
+pub mod place;
+pub mod wording;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+pub use action::{Action, FigureChange, Interaction, NewRecord};
+pub use history::StateMark;
+pub use label::Label;
+pub use place::{Cursor, DatasetView, Place, Selection};
+
+use crate::analysis::sheet::{Question, RowsOf, Sheet, sheet};
+use crate::domain::{Dataset, DatasetId, Edit, EditError, Figures, Frequency, Id, Key, Project, Said};
+use crate::words::{NumberFormat, Words};
+use history::{History, Step};
+
+/// Gives numbers for new ids; random in the program, counted in tests.
+pub trait IdSource {
+    fn next(&mut self) -> u32;
+}
+
+/// Ids 1, 2, 3 …
+#[derive(Debug, Default)]
+pub struct CountedIds(u32);
+
+impl IdSource for CountedIds {
+    fn next(&mut self) -> u32 {
+        self.0 = self.0.wrapping_add(1);
+        self.0
+    }
+}
+
+/// Why an action was not carried out. Nothing has changed then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// What the action names is gone.
+    #[error(transparent)]
+    Gone(#[from] EditError),
+    #[error("the period is in the table already")]
+    PeriodThere(crate::domain::Period),
+    #[error("a name is needed")]
+    NameNeeded,
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+}
+
+/// A text that is being typed into a cell, and how it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub dataset: DatasetId,
+    pub key: Key,
+    pub text: String,
+    pub read: entry::CellEntry,
+}
+
+#[derive(Clone)]
+struct Remembered {
+    revision: u64,
+    question: Question,
+    sheet: Rc<Sheet>,
+}
+
+/// One open project.
+pub struct Session {
+    project: Project,
+    history: History,
+    selection: Selection,
+    views: BTreeMap<DatasetId, DatasetView>,
+    draft: Option<Draft>,
+    /// Rises with every change of what can be seen.
+    revision: u64,
+    /// Revision at which each dataset was last touched; others are as old as `shared_revision`.
+    dataset_revisions: BTreeMap<DatasetId, u64>,
+    /// Revision of what all datasets depend on: sources.
+    shared_revision: u64,
+    numbers: NumberFormat,
+    ids: Box<dyn IdSource>,
+    /// Ids that were given, and those of records that were deleted: undo and redo can bring them back.
+    spent_ids: BTreeSet<Id>,
+    sheets: RefCell<BTreeMap<DatasetId, Remembered>>,
+}
+
+impl Session {
+    /// Opens a project; the first dataset, else the first session, is on the screen.
+    pub fn new(project: Project, ids: Box<dyn IdSource>) -> Self {
+        let mut session = Self {
+            project,
+            history: History::default(),
+            selection: Selection::default(),
+            views: BTreeMap::new(),
+            draft: None,
+            revision: 1,
+            dataset_revisions: BTreeMap::new(),
+            shared_revision: 1,
+            numbers: NumberFormat::default(),
+            ids,
+            spent_ids: BTreeSet::new(),
+            sheets: RefCell::default(),
+        };
+        let dataset = session.project.datasets.at(0).map(|dataset| Place::Dataset(dataset.id));
+        let commission = session.project.commissions.at(0).map(|commission| Place::Commission(commission.id));
+        session.selection.place = dataset.or(commission).unwrap_or_default();
+        session
+    }
+
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// A snapshot that shares all records; for saving and for the worker.
+    pub fn snapshot(&self) -> Project {
+        self.project.clone()
+    }
+
+    pub fn selection(&self) -> Selection {
+        self.selection
+    }
+
+    pub fn place(&self) -> Place {
+        self.selection.place
+    }
+
+    pub fn draft(&self) -> Option<&Draft> {
+        self.draft.as_ref()
+    }
+
+    /// Rises whenever something that can be seen may have changed.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Rises whenever what is calculated from this dataset may have changed.
+    pub fn dataset_revision(&self, id: DatasetId) -> u64 {
+        self.dataset_revisions.get(&id).copied().unwrap_or(0).max(self.shared_revision)
+    }
+
+    /// How typed numbers are read and undo labels are written.
+    pub fn set_number_format(&mut self, numbers: NumberFormat) {
+        self.numbers = numbers;
+    }
+
+    pub fn number_format(&self) -> NumberFormat {
+        self.numbers
+    }
+
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.history.undo_step().map(|step| &step.label)
+    }
+
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.history.redo_step().map(|step| &step.label)
+    }
+
+    pub fn is_modified(&self) -> bool {
+        self.history.is_modified()
+    }
+
+    /// The state that a snapshot taken now has.
+    pub fn state_mark(&self) -> StateMark {
+        self.history.mark()
+    }
+
+    /// A file now holds the state of this mark.
+    pub fn set_saved(&mut self, mark: StateMark) {
+        self.history.set_saved(mark);
+    }
+
+    /// No file holds any state of this project.
+    pub fn forget_saved(&mut self) {
+        self.history.forget_saved();
+    }
+
+    /// How a dataset is looked at: as the person left it, else by the first kind of period that has figures.
+    pub fn view_of(&self, id: DatasetId) -> DatasetView {
+        if let Some(view) = self.views.get(&id) {
+            return *view;
+        }
+        let rows = self.project.datasets.get(id).map(first_rows).unwrap_or_default();
+        DatasetView { question: Question { rows, ..Question::default() }, newest_first: false }
+    }
+
+    /// The dataset as it would be with the text that is being typed.
+    pub fn shown_dataset(&self, id: DatasetId) -> Option<Arc<Dataset>> {
+        let dataset = self.project.datasets.shared(id)?;
+        let Some(draft) = self.draft.as_ref().filter(|draft| draft.dataset == id) else {
+            return Some(dataset);
+        };
+        let before = dataset.observations.get(draft.key).map(|observation| &observation.figures);
+        let figures = dispatch::entered(before, &draft.read, dataset.head.default_source);
+        let mut changed = Dataset::clone(&dataset);
+        changed.observations.set(draft.key, figures);
+        changed.periods.insert(draft.key.period);
+        Some(Arc::new(changed))
+    }
+
+    /// The table of a dataset in the view it has, following what is being typed.
+    pub fn sheet(&self, id: DatasetId) -> Option<Rc<Sheet>> {
+        let (revision, question) = (self.dataset_revision(id), self.view_of(id).question);
+        let mut sheets = self.sheets.borrow_mut();
+        if let Some(known) = sheets.get(&id).filter(|known| known.revision == revision && known.question == question) {
+            return Some(Rc::clone(&known.sheet));
+        }
+        let dataset = self.shown_dataset(id)?;
+        let fresh = Rc::new(sheet(&dataset, &self.project.sources, question));
+        if sheets.len() > 8 {
+            sheets.clear();
+        }
+        sheets.insert(id, Remembered { revision, question, sheet: Rc::clone(&fresh) });
+        Some(fresh)
+    }
+
+    /// All figures of a cell, without what is being typed.
+    pub fn figures(&self, dataset: DatasetId, key: Key) -> Option<&Figures> {
+        self.project.datasets.get(dataset)?.observations.get(key).map(|observation| &observation.figures)
+    }
+
+    /// The text to edit a cell with: its adopted figure in the signs in force.
+    pub fn text_of(&self, dataset: DatasetId, key: Key) -> String {
+        let shown = self.project.datasets.get(dataset).map(|dataset| dataset.head.shown).unwrap_or_default();
+        let adopted = self.figures(dataset, key).and_then(Figures::adopted);
+        adopted.map_or(String::new(), |figure| entry::text_of(figure, key.measure, shown, self.numbers))
+    }
+
+    /// Reads a typed text as this session's settings and the dataset's unit say.
+    pub fn read_entry(&self, dataset: DatasetId, key: Key, text: &str) -> entry::CellEntry {
+        let shown = self.project.datasets.get(dataset).map(|dataset| dataset.head.shown).unwrap_or_default();
+        let unchanged = text == self.text_of(dataset, key) && self.figures(dataset, key).is_some();
+        entry::CellEntry { unchanged, ..entry::read(text, key.measure, shown, self.numbers) }
+    }
+
+    fn touch(&mut self, edit: &Edit) {
+        use crate::domain::{Fields, List};
+        self.revision += 1;
+        match edit {
+            Edit::Figures { dataset, .. } | Edit::Period { dataset, .. } | Edit::Set(Fields::Dataset(dataset, _)) => {
+                self.dataset_revisions.insert(*dataset, self.revision);
+            }
+            Edit::Insert { list: List::Datasets, entry, .. } => {
+                self.dataset_revisions.insert(DatasetId(entry.id()), self.revision);
+            }
+            Edit::Remove { list: List::Datasets, id } => {
+                self.dataset_revisions.insert(DatasetId(*id), self.revision);
+            }
+            Edit::Insert { list: List::Sources, .. }
+            | Edit::Remove { list: List::Sources, .. }
+            | Edit::Set(Fields::Source(_)) => self.shared_revision = self.revision,
+            _ => {}
+        }
+    }
+
+    /// Applies edits as one step; on an error all of them are taken back.
+    fn commit(&mut self, label: Label, edits: Vec<Edit>, after: Selection, mark: Interaction) -> Result<(), Refusal> {
+        let before = self.selection;
+        if edits.is_empty() {
+            self.selection = after;
+            return Ok(());
+        }
+        let taken_back = self.history.is_taken_back_by(&edits, mark);
+        let inverse = self.apply_all(edits)?;
+        self.selection = after;
+        if taken_back {
+            // Typed and given up: no step, and a saved project is as saved as before.
+            self.history.forget_last();
+            return Ok(());
+        }
+        self.history.record(Step::new(label, inverse, before, after, mark));
+        Ok(())
+    }
+
+    /// Gives the edits that take all of these back, in the order of applying.
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, Refusal> {
+        let mut inverse = Vec::with_capacity(edits.len());
+        for edit in edits {
+            self.touch(&edit);
+            match self.project.apply(edit) {
+                Ok(back) => inverse.push(back),
+                Err(error) => {
+                    for back in inverse.into_iter().rev() {
+                        self.touch(&back);
+                        // What was just applied can be taken back: nothing came between.
+                        let _taken_back = self.project.apply(back);
+                    }
+                    return Err(error.into());
+                }
+            }
+        }
+        inverse.reverse();
+        Ok(inverse)
+    }
+
+    fn undo(&mut self) -> Result<(), Refusal> {
+        let (mut step, mark) = self.history.pop_done().ok_or(Refusal::NothingToUndo)?;
+        match self.apply_all(step.edits.clone()) {
+            Ok(edits) => step.edits = edits,
+            Err(refusal) => {
+                self.history.push_done(step, mark);
+                return Err(refusal);
+            }
+        }
+        self.selection = step.before;
+        self.history.push_undone(step, mark);
+        Ok(())
+    }
+
+    fn redo(&mut self) -> Result<(), Refusal> {
+        let (mut step, mark) = self.history.pop_undone().ok_or(Refusal::NothingToRedo)?;
+        match self.apply_all(step.edits.clone()) {
+            Ok(edits) => step.edits = edits,
+            Err(refusal) => {
+                self.history.push_undone(step, mark);
+                return Err(refusal);
+            }
+        }
+        self.selection = step.after;
+        self.history.push_done(step, mark);
+        Ok(())
+    }
+
+    /// An id that no record has, and none had that undo or redo can bring back.
+    fn fresh_id(&mut self) -> Id {
+        let used = self.project.ids().collect();
+        self.fresh_id_beside(&used)
+    }
+
+    /// As [`Self::fresh_id`], where the ids in use are known already: a large copy asks for many.
+    fn fresh_id_beside(&mut self, used: &BTreeSet<Id>) -> Id {
+        loop {
+            let candidate = Id::new(self.ids.next());
+            if let Some(id) = candidate.filter(|id| !used.contains(id) && !self.spent_ids.contains(id)) {
+                self.spent_ids.insert(id);
+                return id;
+            }
+        }
+    }
+}
+
+/// The kind of rows that a dataset opens with.
+fn first_rows(dataset: &Dataset) -> RowsOf {
+    let periods = dataset.all_periods();
+    let has = |frequency: Frequency| periods.iter().any(|period| period.frequency() == frequency);
+    let order = [
+        (Frequency::Annual, RowsOf::Years),
+        (Frequency::Quarter, RowsOf::Quarters),
+        (Frequency::Month, RowsOf::Months),
+        (Frequency::HalfYear, RowsOf::HalfYears),
+        (Frequency::YearToDate, RowsOf::YearToDate),
+        (Frequency::Span, RowsOf::OtherSpans),
+    ];
+    order.into_iter().find(|(frequency, _)| has(*frequency)).map(|(_, rows)| rows).unwrap_or_default()
+}
+
+/// What a dataset is called in lists and titles: its own name, else reporter – partner.
+pub fn dataset_name(project: &Project, dataset: &Dataset, words: &Words) -> String {
+    let head = &dataset.head;
+    if !head.name.is_empty() {
+        return head.name.clone();
+    }
+    let name = |area| project.area_name(area, words.language());
+    match (name(&head.reporter), name(&head.partner)) {
+        ("", "") => words.t("dataset-unnamed").to_owned(),
+        ("", only) | (only, "") => only.to_owned(),
+        (reporter, partner) => format!("{reporter} – {partner}"),
+    }
+}
+
+/// Whether a cell holds words that could not be read.
+pub fn is_unread(figures: Option<&Figures>) -> bool {
+    figures.and_then(Figures::adopted).is_some_and(|figure| matches!(figure.said, Said::Unread(_)))
+}

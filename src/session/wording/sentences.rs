@@ -1,0 +1,125 @@
+//! Where a figure comes from, what is to be said of it, and why a text is not a number.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Kind, bounds, operand_text};
+use crate::analysis::growth::{Growth, GrowthForm};
+use crate::analysis::interval::Interval;
+use crate::analysis::sheet::{Cell, How, Operand, Origin, Remark};
+use crate::domain::number::MAX_DIGITS;
+use crate::domain::{Flow, Period, Project};
+use crate::session::entry::Unreadable;
+use crate::words::Words;
+
+/// Decimals of a growth's interval where it is read by people.
+const DECIMALS: u32 = 2;
+
+/// `Calculated: exports + imports`, `Printed by …`; `None` where nothing stands. `period` is that of the cell.
+pub fn origin_sentence(words: &Words, project: &Project, cell: &Cell, period: Period) -> Option<String> {
+    Some(match &cell.origin {
+        Origin::Nobody => return None,
+        Origin::Printed { source, .. } => match source.and_then(|source| project.sources.get(source)) {
+            Some(source) => words.with("figure-printed-by", &[("source", source_name(&source.title, source.issuer()))]),
+            None => words.t("figure-printed-without-source").to_owned(),
+        },
+        Origin::Calculated(how) | Origin::Implied(how) => how_sentence(words, *how, period),
+    })
+}
+
+fn source_name<'a>(title: &'a str, issuer: &'a str) -> &'a str {
+    if title.is_empty() { issuer } else { title }
+}
+
+fn how_sentence(words: &Words, how: How, period: Period) -> String {
+    let plain = |id| words.t(id).to_owned();
+    match how {
+        How::ExportsPlusImports => plain("figure-calculated-turnover"),
+        How::ExportsMinusImports => plain("figure-calculated-balance"),
+        How::TurnoverMinusImports => plain("figure-implied-by-imports"),
+        How::TurnoverMinusExports => plain("figure-implied-by-exports"),
+        How::FromGrowth(other) => words.with("figure-implied-by-growth", &[("period", &words.period(other))]),
+        How::GrowthOn { base } => {
+            let arguments = [("period", &*words.period(period)), ("base", &*words.period(base))];
+            words.with("figure-calculated-growth", &arguments)
+        }
+    }
+}
+
+/// One sentence for each remark.
+pub fn remark_sentence(words: &Words, remark: Remark) -> &str {
+    words.t(match remark {
+        Remark::Agrees => "figure-remark-agrees",
+        Remark::DoesNotAgree => "figure-remark-does-not-agree",
+        Remark::CannotHold => "figure-remark-cannot-hold",
+        Remark::Rivals => "figure-remark-rivals",
+        Remark::NoneAdopted => "figure-remark-none-adopted",
+        Remark::AcrossBreak => "figure-remark-across-break",
+        Remark::MixedSources => "figure-remark-mixed-sources",
+        Remark::OtherBase => "figure-remark-other-base",
+        Remark::Provisional => "figure-remark-provisional",
+        Remark::MixedValuation => "figure-remark-mixed-valuation",
+        Remark::NotAdjusted => "figure-remark-not-adjusted",
+        Remark::Unread => "figure-remark-unread",
+        Remark::HasNote => "figure-remark-has-note",
+    })
+}
+
+/// `456.3 on 375.0 (374.9…375.1): +21.63…+21.73 %`; `None` where nothing is calculated.
+pub fn growth_explained(words: &Words, cell: &Cell, flow: Flow) -> Option<String> {
+    let growth = cell.calculated.as_ref()?;
+    let (level, base) = (operand(words, cell.level?, flow), operand(words, cell.base?, flow));
+    let growth = growth_interval(words, growth, cell.form)?;
+    Some(words.with("figure-explained", &[("level", &level), ("base", &base), ("growth", &growth)]))
+}
+
+/// A printed level as it is, a derived one with the interval that it lies in.
+fn operand(words: &Words, operand: Operand, flow: Flow) -> String {
+    let value = operand_text(words, operand, flow);
+    let interval = level_interval(words, operand, flow);
+    if operand.derived && operand.amount.value.is_some() && value != interval {
+        return words.with("figure-explained-bounds", &[("value", &value), ("bounds", &interval)]);
+    }
+    value
+}
+
+/// What the digits of a level can stand for: `456.25…456.35`.
+pub fn level_interval(words: &Words, operand: Operand, flow: Flow) -> String {
+    let kind = if flow == Flow::Balance { Kind::Signed } else { Kind::Amount };
+    bounds(words, operand.amount.interval, kind)
+}
+
+/// `+21.63…+21.73 %`, or the word that stands for the growth.
+pub fn growth_interval(words: &Words, growth: &Growth, form: GrowthForm) -> Option<String> {
+    Some(match growth {
+        Growth::NoLevel | Growth::NoBase => return None,
+        Growth::New => words.t("figure-new").to_owned(),
+        Growth::NoTrade => words.t("figure-no-trade").to_owned(),
+        Growth::Percent(of) => bounds(words, rounded(of.interval), Kind::Percent),
+        Growth::Index(of) => bounds(words, rounded(of.interval), Kind::Amount),
+        Growth::Times(of) => format!("×{}", bounds(words, rounded(of.interval), Kind::Amount)),
+        Growth::Change(of) | Growth::ChangeOnly(of) => bounds(words, of.interval, Kind::Signed),
+        Growth::Bounded(interval) if form == GrowthForm::Change => bounds(words, *interval, Kind::Signed),
+        Growth::Bounded(interval) => bounds(words, rounded(*interval), Kind::of_form(form)),
+    })
+}
+
+/// For reading; verdicts use the exact ends.
+fn rounded(interval: Interval) -> Interval {
+    let end = |value: Decimal| value.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);
+    Interval { low: end(interval.low), high: end(interval.high) }
+}
+
+/// Why a typed text was not read as a number, and what to do.
+pub fn unreadable(words: &Words, problem: Unreadable) -> String {
+    let id = match problem {
+        Unreadable::TooManyDigits => {
+            return words.with("figure-unreadable-too-many-digits", &[("digits", &MAX_DIGITS.to_string())]);
+        }
+        Unreadable::Letters => "figure-unreadable-letters",
+        Unreadable::TwoDecimalSigns => "figure-unreadable-two-decimal-signs",
+        Unreadable::Exponent => "figure-unreadable-exponent",
+        Unreadable::Grouping => "figure-unreadable-grouping",
+        Unreadable::NoDigits => "figure-unreadable-no-digits",
+    };
+    words.t(id).to_owned()
+}

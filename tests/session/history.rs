@@ -1,0 +1,184 @@
+//! Random actions, undone to the start and redone to the end, are equal each time.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use tradebook::domain::{
+    Against, AreaRef, CommissionHead, DatasetHead, DatasetId, Fields, Flow, Id, Key, List, Measure, Multiplier,
+    ObsStatus, OutcomeKind, Period, Project, SessionHead, SessionId,
+};
+use tradebook::formats::project;
+use tradebook::session::dump::{dump_json, dump_text};
+use tradebook::session::wording::cell_value;
+use tradebook::session::{Action, FigureChange, IdSource, NewRecord, Place, Session};
+use tradebook::words::Words;
+
+fn id() -> impl Strategy<Value = Id> {
+    (1..12_u32).prop_map(|raw| Id::new(raw).unwrap())
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    let flow = prop::sample::select(vec![Flow::Exports, Flow::Imports, Flow::Turnover, Flow::Balance]);
+    let period = (2020..2024_i32, 0..3_u8).prop_map(|(year, kind)| match kind {
+        0 => Period::of_year(year).unwrap(),
+        1 => Period::of_quarter(year, 2).unwrap(),
+        _ => Period::of_month(year, 7).unwrap(),
+    });
+    let measure = prop::sample::select(vec![Measure::Level, Measure::growth(Against::YearEarlier)]);
+    (flow, period, measure).prop_map(|(flow, period, measure)| Key::new(flow, period, measure))
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        (0..99_999_u32, 0..3_u32)
+            .prop_map(|(digits, scale)| rust_decimal::Decimal::new(digits.into(), scale).to_string()),
+        Just("−17.3 %".to_owned()),
+        Just("n/a".to_owned()),
+        "-?[0-9]{20,28}",
+        "-?0\\.[0-9]{20,28}",
+        "\\PC{0,8}",
+    ]
+}
+
+fn head() -> impl Strategy<Value = DatasetHead> {
+    ("[A-Za-z ]{0,6}", 0..3_u8).prop_map(|(name, shown)| DatasetHead {
+        name,
+        reporter: AreaRef::new("KAZ"),
+        shown: Multiplier(shown * 3),
+        ..DatasetHead::default()
+    })
+}
+
+fn list() -> impl Strategy<Value = List> {
+    prop_oneof![
+        Just(List::Sources),
+        Just(List::Datasets),
+        Just(List::Commissions),
+        id().prop_map(|id| List::Sessions(id.into())),
+        id().prop_map(|id| List::Outcomes(id.into())),
+    ]
+}
+
+fn change() -> impl Strategy<Value = FigureChange> {
+    prop_oneof![
+        prop::option::of(id()).prop_map(|id| FigureChange::Source(id.map(Into::into))),
+        Just(FigureChange::Status(ObsStatus::Provisional)),
+        "[a-z]{0,4}".prop_map(FigureChange::Note),
+        "[a-z]{0,4}".prop_map(FigureChange::Quote),
+    ]
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let dataset = || id().prop_map(DatasetId);
+    let interaction = || 0..3_u64;
+    prop_oneof![
+        6 => (dataset(), key(), text()).prop_map(|(dataset, key, text)| Action::Enter { dataset, key, text }),
+        2 => (dataset(), key(), text()).prop_map(|(dataset, key, text)| Action::Draft { dataset, key, text }),
+        1 => Just(Action::DropDraft),
+        2 => (dataset(), prop::collection::vec(key(), 0..4)).prop_map(|(dataset, keys)| Action::Clear { dataset, keys }),
+        2 => (dataset(), key(), text(), any::<bool>()).prop_map(|(dataset, key, text, adopt)| Action::AddFigure { dataset, key, text, source: None, adopt }),
+        2 => (dataset(), key(), 0..3_usize, change(), interaction()).prop_map(|(dataset, key, place, change, interaction)| Action::ChangeFigure { dataset, key, place, change, interaction }),
+        1 => (dataset(), key(), prop::option::of(0..3_usize)).prop_map(|(dataset, key, place)| Action::Adopt { dataset, key, place }),
+        1 => (dataset(), key(), 0..3_usize).prop_map(|(dataset, key, place)| Action::RemoveFigure { dataset, key, place }),
+        1 => (dataset(), key()).prop_map(|(dataset, key)| Action::AddPeriod { dataset, period: key.period }),
+        1 => (dataset(), prop::collection::vec(key(), 0..3)).prop_map(|(dataset, keys)| Action::RemovePeriods { dataset, periods: keys.iter().map(|key| key.period).collect() }),
+        2 => head().prop_map(|head| Action::Add(NewRecord::Dataset(head))),
+        1 => "[a-z]{0,3}".prop_map(|title| Action::Add(NewRecord::Source { title })),
+        1 => "[a-z]{0,3}".prop_map(|name| Action::Add(NewRecord::Commission { name, parties: vec![AreaRef::new("KAZ")] })),
+        1 => id().prop_map(|id| Action::Add(NewRecord::Session(id.into()))),
+        1 => (id(), prop::option::of(id())).prop_map(|(session, after)| Action::Add(NewRecord::Outcome { session: session.into(), after: after.map(Into::into), kind: OutcomeKind::Decision, text: "x".to_owned() })),
+        1 => (dataset(), head(), interaction()).prop_map(|(id, head, interaction)| Action::Set { fields: Box::new(Fields::Dataset(id, head)), interaction }),
+        1 => (id(), "[a-z]{0,2}", interaction()).prop_map(|(id, name, interaction)| Action::Set { fields: Box::new(Fields::Commission(id.into(), CommissionHead { name, ..CommissionHead::default() })), interaction }),
+        1 => (id(), 0..30_u32, interaction()).prop_map(|(id, number, interaction)| Action::Set { fields: Box::new(Fields::Session(SessionId(id), SessionHead { number: Some(number), ..SessionHead::default() })), interaction }),
+        2 => (list(), id()).prop_map(|(list, id)| Action::Delete { list, id }),
+        2 => (list(), id()).prop_map(|(list, id)| Action::Duplicate { list, id }),
+        2 => (list(), id(), 0..4_usize).prop_map(|(list, id, place)| Action::Move { list, id, place }),
+        2 => Just(Action::Undo),
+        1 => Just(Action::Redo),
+    ]
+}
+
+/// Undoes everything, looking at the project after each step.
+fn states_back(session: &mut Session) -> Vec<Project> {
+    let mut states = vec![session.snapshot()];
+    while session.undo_label().is_some() {
+        session.dispatch(Action::Undo).unwrap();
+        states.push(session.snapshot());
+    }
+    states
+}
+
+fn words() -> Rc<Words> {
+    thread_local!(static WORDS: Rc<Words> = Rc::new(Words::english()));
+    WORDS.with(Rc::clone)
+}
+
+fn is_there(project: &Project, place: Place) -> bool {
+    match place {
+        Place::Start | Place::Sources => true,
+        Place::Dataset(id) => project.datasets.get(id).is_some(),
+        Place::Commission(id) => project.commissions.get(id).is_some(),
+        Place::Session(id) => project.session(id).is_some(),
+        Place::Source(id) => project.sources.get(id).is_some(),
+    }
+}
+
+/// Gives 1, 2, 1, 3, 2, 1 …: every number again and again, as chance may.
+#[derive(Default)]
+struct Stumbling {
+    highest: u32,
+    next: u32,
+}
+
+impl IdSource for Stumbling {
+    fn next(&mut self) -> u32 {
+        if self.next == 0 {
+            self.highest += 1;
+            self.next = self.highest;
+        }
+        self.next -= 1;
+        self.next + 1
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_actions_are_undone_to_the_start_and_redone_to_the_end(actions in prop::collection::vec(action(), 0..120)) {
+        let mut session = Session::new(Project::default(), Box::new(Stumbling::default()));
+        for action in actions {
+            let before = session.snapshot();
+            let refused = session.dispatch(action).is_err();
+            prop_assert!(!refused || session.project() == &before, "a refused action changed the project");
+            prop_assert!(is_there(session.project(), session.place()), "{:?} is on the screen and gone", session.place());
+            let mut seen = BTreeSet::new();
+            prop_assert!(session.project().ids().all(|id| seen.insert(id)), "an id was given twice");
+        }
+        for dataset in session.project().datasets.iter() {
+            let sheet = session.sheet(dataset.id).unwrap();
+            for (cell, column) in sheet.rows.iter().flat_map(|row| row.cells.iter().zip(&sheet.columns)) {
+                prop_assert!(!cell_value(&words(), cell, *column).is_empty());
+            }
+        }
+        dump_text(session.project(), &words());
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&dump_json(session.project())).is_ok());
+        let bytes = project::write(session.project());
+        prop_assert_eq!(&project::read(&bytes).unwrap().project, session.project());
+
+        while session.redo_label().is_some() {
+            session.dispatch(Action::Redo).unwrap();
+        }
+        let mut back = states_back(&mut session);
+        prop_assert_eq!(session.project(), &Project::default());
+        prop_assert!(!session.is_modified());
+        back.pop();
+        while session.redo_label().is_some() {
+            session.dispatch(Action::Redo).unwrap();
+            prop_assert_eq!(Some(session.snapshot()), back.pop());
+        }
+        prop_assert!(back.is_empty());
+    }
+}
