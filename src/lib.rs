@@ -7,6 +7,7 @@
 //! | [`analysis`] | what *follows*: growth, implied figures, chart marks | `domain`, `words` |
 //! | [`formats`] | bytes ⇄ project, each with a report of warnings | `domain`, `words` |
 //! | [`session`] | one open project: actions, history, selection | the rooms above |
+//! | [`ui`] | what people see: `&Session` in, actions out | the rooms above, egui |
 //!
 //! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
 #![cfg_attr(
@@ -24,4 +25,5 @@ pub mod analysis;
 pub mod domain;
 pub mod formats;
 pub mod session;
+pub mod ui;
 pub mod words;

@@ -1,0 +1,216 @@
+//! What the chart keeps between frames: the hidden series, the months in view, and what was drawn last.
+//!
+//! *Invariant:* picture and drawing are made again only when something they follow from has changed.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::View;
+use crate::analysis::chart::layout::{Paper, draw};
+use crate::analysis::chart::markers::markers;
+use crate::analysis::chart::{Input, picture};
+use crate::analysis::sheet::{RowsOf, Sheet};
+use crate::domain::marks::{Drawing, Marker, Picture, TextWidth};
+use crate::domain::{DatasetId, Flow};
+use crate::session::wording::flow_name;
+use crate::words::{NumberFormat, Words};
+
+/// What the project says beside the table.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Around {
+    unit: String,
+    markers: Vec<Marker>,
+    named: Vec<(Flow, String)>,
+}
+
+/// What the picture was made of.
+struct Made {
+    sheet: Rc<Sheet>,
+    hidden: BTreeSet<Flow>,
+    numbers: NumberFormat,
+    language: &'static str,
+}
+
+/// The chart of one dataset screen.
+pub struct ChartState {
+    hidden: BTreeSet<Flow>,
+    /// Months in view; `None` fits.
+    view: Option<(f64, f64)>,
+    shown: Option<(DatasetId, RowsOf)>,
+    /// Of the session, when `around` was read.
+    revision: Option<u64>,
+    around: Around,
+    made: Option<Made>,
+    picture: Picture,
+    paper: Option<Paper>,
+    drawing: Drawing,
+    #[cfg(test)]
+    made_count: usize,
+}
+
+impl Default for ChartState {
+    fn default() -> Self {
+        Self {
+            hidden: BTreeSet::from([Flow::Balance]),
+            view: None,
+            shown: None,
+            revision: None,
+            around: Around::default(),
+            made: None,
+            picture: Picture::default(),
+            paper: None,
+            drawing: Drawing::default(),
+            #[cfg(test)]
+            made_count: 0,
+        }
+    }
+}
+
+pub(super) fn paper(size: egui::Vec2, legend: f64) -> Paper {
+    Paper { width: f64::from(size.x), height: f64::from(size.y), legend }
+}
+
+impl ChartState {
+    /// Whether a series is left out.
+    pub fn is_hidden(&self, flow: Flow) -> bool {
+        self.hidden.contains(&flow)
+    }
+
+    pub fn toggle(&mut self, flow: Flow) {
+        if !self.hidden.remove(&flow) {
+            self.hidden.insert(flow);
+        }
+    }
+
+    /// Shows the whole time again.
+    pub fn fit(&mut self) {
+        self.view = None;
+    }
+
+    pub fn picture(&self) -> &Picture {
+        &self.picture
+    }
+
+    /// As it was drawn last.
+    pub fn drawing(&self) -> &Drawing {
+        &self.drawing
+    }
+
+    /// How often the picture was made.
+    #[cfg(test)]
+    pub(super) fn made_count(&self) -> usize {
+        self.made_count
+    }
+
+    pub(super) fn nothing_shown(&self) -> bool {
+        self.picture.flows.iter().all(|flow| self.hidden.contains(flow))
+    }
+
+    pub(super) fn name(&self, flow: Flow, words: &Words) -> String {
+        name(&self.around.named, flow, words)
+    }
+
+    pub(super) fn unit(&self) -> &str {
+        &self.around.unit
+    }
+
+    /// The table that the picture was made of.
+    pub(super) fn sheet(&self) -> Option<&Sheet> {
+        self.made.as_ref().map(|made| made.sheet.as_ref())
+    }
+
+    /// Makes the picture again if anything changed.
+    pub(super) fn follow(&mut self, view: &View<'_>, dataset: DatasetId, sheet: Rc<Sheet>) {
+        let (session, words) = (view.session, view.words);
+        let shown = Some((dataset, sheet.question.rows));
+        if self.shown != shown {
+            self.shown = shown;
+            self.view = None;
+            self.revision = None;
+        }
+        let mut fresh = self.made.as_ref().is_some_and(|made| {
+            Rc::ptr_eq(&made.sheet, &sheet)
+                && made.hidden == self.hidden
+                && made.numbers == words.numbers
+                && made.language == words.language()
+        });
+        if self.revision != Some(session.revision()) || !fresh {
+            self.revision = Some(session.revision());
+            let around = around(view, dataset);
+            fresh &= around == self.around;
+            self.around = around;
+        }
+        if !fresh {
+            self.make(sheet, words);
+        }
+    }
+
+    fn make(&mut self, sheet: Rc<Sheet>, words: &Words) {
+        let named = &self.around.named;
+        self.picture = picture(&Input {
+            sheet: &sheet,
+            markers: &self.around.markers,
+            unit: &self.around.unit,
+            names: &|flow| name(named, flow, words),
+            hidden: &self.hidden,
+            words,
+        });
+        self.paper = None;
+        #[cfg(test)]
+        {
+            self.made_count += 1;
+        }
+        let (hidden, numbers, language) = (self.hidden.clone(), words.numbers, words.language());
+        self.made = Some(Made { sheet, hidden, numbers, language });
+    }
+
+    /// Lays the picture out if paper, view or picture changed.
+    pub(super) fn draw(&mut self, paper: Paper, words: &Words, width: &dyn TextWidth) {
+        let view = self.view();
+        if self.paper == Some(paper) && self.drawing.view == view {
+            return;
+        }
+        self.drawing = draw(&self.picture, view, paper, words, width);
+        self.paper = Some(paper);
+    }
+
+    /// Months in view.
+    pub fn view(&self) -> (f64, f64) {
+        self.view.map_or(self.picture.time, |view| self.limited(view))
+    }
+
+    pub(super) fn set_view(&mut self, view: (f64, f64)) {
+        self.view = Some(self.limited(view));
+    }
+
+    /// No further than the figures and a tenth on either side, no nearer than two periods.
+    fn limited(&self, (from, to): (f64, f64)) -> (f64, f64) {
+        let (first, last) = self.picture.time;
+        let beyond = (last - first) * 0.1;
+        let (first, last) = (first - beyond, last + beyond);
+        let least = (2.0 * self.picture.shortest).max(3.0).min(last - first);
+        let wide = (to - from).clamp(least, last - first);
+        let from = ((from + to - wide) / 2.0).clamp(first, (last - wide).max(first));
+        (from, from + wide)
+    }
+}
+
+fn name(named: &[(Flow, String)], flow: Flow, words: &Words) -> String {
+    let own = named.iter().find(|(known, _)| *known == flow);
+    own.map_or_else(|| words.flow(flow).to_owned(), |(_, name)| name.clone())
+}
+
+fn around(view: &View<'_>, dataset: DatasetId) -> Around {
+    let project = view.session.project();
+    let head = project.datasets.get(dataset).map(|dataset| &dataset.head);
+    Around {
+        unit: head.map(|head| view.words.unit(&head.unit, head.shown)).unwrap_or_default(),
+        markers: markers(project, view.words),
+        named: project
+            .flows
+            .iter()
+            .map(|flow| Flow::Named(flow.id))
+            .map(|flow| (flow, flow_name(view.words, project, flow).to_owned()))
+            .collect(),
+    }
+}

@@ -1,0 +1,120 @@
+//! The table: name, texts, menu and shortcuts of every command, in the order of the menus.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Command, Menu, Submenu};
+use crate::analysis::growth::GrowthForm;
+use crate::analysis::sheet::RowsOf;
+use crate::ui::settings::ThemeChoice;
+use crate::words::{DateFormat, NumberFormat};
+
+#[derive(Debug)]
+pub struct Spec {
+    pub command: Command,
+    /// Stable, for screens and tests: `new-session`.
+    pub name: &'static str,
+    /// Id of the text in the translations.
+    pub text: &'static str,
+    /// Id of the tooltip.
+    pub tip: &'static str,
+    pub menu: Menu,
+    /// Commands of one group stand together between two lines.
+    pub group: u8,
+    pub submenu: Option<Submenu>,
+    /// The first one is shown.
+    pub keys: &'static [KeyboardShortcut],
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+macro_rules! spec {
+    ($menu:ident $(/ $submenu:ident)?, $group:literal, $name:literal, $command:expr $(, $key:expr)*) => {
+        Spec {
+            command: $command,
+            name: $name,
+            text: concat!("command-", $name),
+            tip: concat!("command-", $name, "-tip"),
+            menu: Menu::$menu,
+            group: $group,
+            submenu: spec!(@sub $($submenu)?),
+            keys: &[$($key),*],
+        }
+    };
+    (@sub $submenu:ident) => { Some(Submenu::$submenu) };
+    (@sub) => { None };
+}
+
+pub(super) static FIRST: Spec = spec!(File, 0, "new", Command::New, ctrl(Key::N));
+
+pub static COMMANDS: [Spec; 60] = [
+    spec!(File, 0, "new", Command::New, ctrl(Key::N)),
+    spec!(File, 0, "open", Command::Open, ctrl(Key::O)),
+    spec!(File, 0, "open-path", Command::OpenPath, ctrl_shift(Key::O)),
+    spec!(File, 0, "open-sample", Command::OpenSample),
+    spec!(File, 1, "save", Command::Save, ctrl(Key::S)),
+    spec!(File, 1, "save-as", Command::SaveAs, ctrl_shift(Key::S)),
+    spec!(File, 1, "save-as-path", Command::SaveAsPath),
+    spec!(File, 1, "revert", Command::Revert),
+    spec!(File, 2, "quit", Command::Quit, ctrl(Key::Q)),
+    spec!(Edit, 0, "undo", Command::Undo, ctrl(Key::Z)),
+    spec!(Edit, 0, "redo", Command::Redo, ctrl_shift(Key::Z), ctrl(Key::Y)),
+    spec!(Edit, 1, "clear", Command::Clear),
+    spec!(Edit, 2, "find-command", Command::FindCommand, ctrl(Key::K)),
+    spec!(Dataset, 0, "new-dataset", Command::NewDataset, ctrl_shift(Key::D)),
+    spec!(Dataset, 0, "edit-dataset", Command::EditDataset),
+    spec!(Dataset, 1, "add-period", Command::AddPeriod, ctrl_shift(Key::P)),
+    spec!(Dataset, 1, "remove-period", Command::RemovePeriod),
+    spec!(Dataset / Rows, 2, "rows-years", Command::ShowRows(RowsOf::Years), ctrl(Key::Num1)),
+    spec!(Dataset / Rows, 2, "rows-half-years", Command::ShowRows(RowsOf::HalfYears)),
+    spec!(Dataset / Rows, 2, "rows-quarters", Command::ShowRows(RowsOf::Quarters), ctrl(Key::Num2)),
+    spec!(Dataset / Rows, 2, "rows-months", Command::ShowRows(RowsOf::Months), ctrl(Key::Num3)),
+    spec!(Dataset / Rows, 2, "rows-year-to-date", Command::ShowRows(RowsOf::YearToDate), ctrl(Key::Num4)),
+    spec!(Dataset / Rows, 2, "rows-other", Command::ShowRows(RowsOf::OtherSpans)),
+    spec!(Dataset / Growth, 2, "against-year-earlier", Command::AgainstYearEarlier),
+    spec!(Dataset / Growth, 2, "against-previous", Command::AgainstPrevious),
+    spec!(Dataset / Growth, 3, "growth-percent", Command::ShowForm(GrowthForm::Percent)),
+    spec!(Dataset / Growth, 3, "growth-change", Command::ShowForm(GrowthForm::Change)),
+    spec!(Dataset / Growth, 3, "growth-index", Command::ShowForm(GrowthForm::Index)),
+    spec!(Dataset, 3, "newest-first", Command::NewestFirst),
+    spec!(Dataset, 4, "duplicate-dataset", Command::DuplicateDataset),
+    spec!(Dataset, 4, "delete-dataset", Command::DeleteDataset),
+    spec!(Commission, 0, "new-commission", Command::NewCommission),
+    spec!(Commission, 0, "new-session", Command::NewSession, ctrl_shift(Key::M)),
+    spec!(Commission, 0, "new-outcome", Command::NewOutcome, ctrl_shift(Key::A)),
+    spec!(Commission, 1, "duplicate-meeting", Command::DuplicateMeeting),
+    spec!(Commission, 1, "delete-meeting", Command::DeleteMeeting),
+    spec!(Sources, 0, "show-sources", Command::ShowSources),
+    spec!(Sources, 0, "new-source", Command::NewSource),
+    spec!(Sources, 1, "duplicate-source", Command::DuplicateSource),
+    spec!(Sources, 1, "delete-source", Command::DeleteSource),
+    spec!(View, 0, "theme-light", Command::Theme(ThemeChoice::Light)),
+    spec!(View, 0, "theme-dark", Command::Theme(ThemeChoice::Dark)),
+    spec!(View, 0, "theme-system", Command::Theme(ThemeChoice::System)),
+    spec!(View, 1, "scale-larger", Command::ScaleLarger, ctrl(Key::Plus), ctrl(Key::Equals)),
+    spec!(View, 1, "scale-smaller", Command::ScaleSmaller, ctrl(Key::Minus)),
+    spec!(View, 1, "scale-reset", Command::ScaleReset, ctrl(Key::Num0)),
+    spec!(View, 2, "project-panel", Command::ProjectPanel, ctrl_shift(Key::E)),
+    spec!(View, 2, "inspector", Command::Inspector, ctrl_shift(Key::I)),
+    spec!(View / Numbers, 3, "numbers-comma-point", Command::Numbers(NumberFormat::CommaPoint)),
+    spec!(View / Numbers, 3, "numbers-space-comma", Command::Numbers(NumberFormat::SpaceComma)),
+    spec!(View / Numbers, 3, "numbers-space-point", Command::Numbers(NumberFormat::SpacePoint)),
+    spec!(View / Numbers, 3, "numbers-point-comma", Command::Numbers(NumberFormat::PointComma)),
+    spec!(View / Numbers, 3, "numbers-plain-point", Command::Numbers(NumberFormat::PlainPoint)),
+    spec!(View / Numbers, 3, "numbers-plain-comma", Command::Numbers(NumberFormat::PlainComma)),
+    spec!(View / Dates, 3, "dates-words", Command::Dates(DateFormat::Words)),
+    spec!(View / Dates, 3, "dates-dots", Command::Dates(DateFormat::Dots)),
+    spec!(View / Dates, 3, "dates-slashes", Command::Dates(DateFormat::Slashes)),
+    spec!(View / Dates, 3, "dates-iso", Command::Dates(DateFormat::Iso)),
+    spec!(Help, 0, "keys", Command::Keys, plain(Key::F1)),
+    spec!(Help, 1, "about", Command::About),
+];

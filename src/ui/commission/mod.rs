@@ -1,0 +1,164 @@
+//! Commissions and their sessions: who met, what was on the agenda, what was decided, and what became of it.
+//!
+//! *Invariant:* every change leaves as an action; widget ids come from the ids of records, so the focus follows them.
+
+mod agenda;
+mod body;
+pub mod deadline;
+mod delegations;
+mod documents;
+mod inspector;
+pub mod names;
+mod outcome_row;
+mod outcomes;
+mod session;
+mod sources;
+#[cfg(test)]
+mod tests;
+mod trade;
+
+pub use body::commission_ui;
+pub use inspector::outcome_inspector_ui;
+pub use names::{session_name, session_title};
+pub use session::session_ui;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use egui::{Frame, Id, Margin, ScrollArea, Ui, vec2};
+use jiff::civil::Date;
+
+use super::View;
+use super::fields::Change;
+use super::theme::{self, Theme};
+use crate::domain::{Fields, OutcomeId, Project, SessionId, SourceId};
+use crate::session::{Action, Interaction};
+use crate::words::Words;
+
+/// What the screens of commissions remember between frames.
+#[derive(Debug, Default)]
+pub struct CommissionState {
+    /// The session that was on the screen in the last frame.
+    shown: Option<SessionId>,
+    /// Outcomes there were when one more was asked for: the new one gets the focus.
+    awaited_outcome: Option<(SessionId, Vec<OutcomeId>)>,
+    /// Sources there were when a new one was asked for: the session cites it when it comes.
+    awaited_source: Option<(SessionId, Vec<SourceId>)>,
+    /// The title of a new source while it is typed.
+    new_source: Option<String>,
+    /// The outcome whose row has the focus.
+    focused_outcome: Option<OutcomeId>,
+    /// A visit to a status, with the length of the log before it.
+    status_visit: Option<(OutcomeId, Interaction, usize)>,
+    /// Trade between the parties before the session, while it is the same.
+    trade: Vec<trade::Known>,
+    /// Heights of the rows as they were drawn last, at this width: those out of sight only take their room.
+    heights: BTreeMap<OutcomeId, f32>,
+    heights_at: f32,
+    /// The table has no room for topics: the inspector shows them.
+    topics_in_inspector: bool,
+}
+
+/// What the parts of a screen draw from.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    project: &'a Project,
+    words: &'a Words,
+    today: Date,
+    /// The id of the record on the screen.
+    base: Id,
+}
+
+impl<'a> Part<'a> {
+    fn new(view: &View<'a>, base: Id) -> Self {
+        Self { project: view.session.project(), words: view.words, today: view.today, base }
+    }
+
+    /// "Office, Kazakhstan"
+    fn cell(&self, column: &str, row: &str) -> String {
+        self.words.with("column-of-row", &[("column", self.words.t(column)), ("row", row)])
+    }
+
+    /// A text with a number counted from 1.
+    fn numbered(&self, id: &str, place: usize) -> String {
+        self.words.with(id, &[("number", &(place + 1).to_string())])
+    }
+}
+
+/// One record and what was changed of it in this frame: later changes see the earlier ones.
+struct Editing<'a, T: Clone> {
+    now: Cow<'a, T>,
+    interaction: Option<Interaction>,
+}
+
+impl<'a, T: Clone> Editing<'a, T> {
+    fn new(record: &'a T) -> Self {
+        Self { now: Cow::Borrowed(record), interaction: None }
+    }
+
+    fn take<V>(&mut self, change: Option<Change<V>>, put: impl FnOnce(&mut T, V)) {
+        let Some(change) = change else { return };
+        put(self.now.to_mut(), change.value);
+        self.interaction = Some(change.interaction);
+    }
+
+    /// The action, where something was changed.
+    fn action(self, fields: impl FnOnce(T) -> Fields) -> Option<Action> {
+        let interaction = self.interaction?;
+        Some(Action::Set { fields: Box::new(fields(self.now.into_owned())), interaction })
+    }
+}
+
+/// Below this width the page scrolls sideways: tables would not be legible any more.
+const LEAST_WIDTH: f32 = 660.0;
+
+/// The work surface of a screen: scrolls down, with the margins of all screens.
+fn page<R>(ui: &mut Ui, base: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = Theme::of(ui);
+    ui.painter().rect_filled(ui.max_rect(), 0, theme.surface);
+    let width = (ui.available_width() - 40.0).max(LEAST_WIDTH);
+    let frame = Frame::new().inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 24 });
+    let inside = |ui: &mut Ui| {
+        let content = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing = vec2(theme::STEP * 2.0, theme::STEP);
+            // 18 px from line to line.
+            ui.spacing_mut().extra_text_line_spacing = 2.0;
+            ui.set_width(width);
+            add(ui)
+        };
+        frame.show(ui, content).inner
+    };
+    ScrollArea::both().id_salt(base).auto_shrink(false).show(ui, inside).inner
+}
+
+/// A cell of a fixed width in a row of a table.
+fn cell<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let column = |ui: &mut Ui| {
+        ui.set_width(width);
+        add(ui)
+    };
+    ui.allocate_ui_with_layout(vec2(width, theme::ROW), egui::Layout::top_down(egui::Align::Min), column).inner
+}
+
+/// The head of a table: muted names on a pale band.
+fn table_head<S: AsRef<str>>(ui: &mut Ui, columns: &[(S, f32)]) {
+    let theme = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 0, theme.panel);
+    let mut left = rect.left();
+    for (name, width) in columns {
+        let mut job = egui::text::LayoutJob::simple_singleline(name.as_ref().to_owned(), theme::small(), theme.muted);
+        job.wrap = egui::text::TextWrapping::truncate_at_width((width - 16.0).max(8.0));
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let top = rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(egui::pos2(left + 8.0, top), galley, theme.muted);
+        left += width;
+    }
+    line_below(ui, theme.line);
+}
+
+fn line_below(ui: &Ui, colour: egui::Color32) {
+    let rect = ui.min_rect();
+    let bottom = ui.cursor().top() - ui.spacing().item_spacing.y / 2.0;
+    ui.painter().hline(rect.x_range(), bottom, egui::Stroke::new(1.0, colour));
+}

@@ -1,0 +1,60 @@
+//! What this screen says of a cell, put together from the one wording of figures.
+
+use crate::analysis::growth::Basis;
+use crate::analysis::sheet::{Cell, Column, Part, Remark};
+use crate::domain::{Flow, Period, Project};
+use crate::session::wording;
+use crate::words::{Words, plain_spaces};
+
+/// The accessible name of a cell: `Exports growth, 2023`.
+pub fn cell_name(words: &Words, project: &Project, column: Column, period: Period, basis: Basis) -> String {
+    wording::cell_name(words, column, period, basis, wording::flow_name(words, project, column.flow))
+}
+
+/// "Level", "Growth", "Change", "Index": the head of a column under its flow.
+pub fn part_name(words: &Words, column: Column, basis: Basis) -> &str {
+    match column.part {
+        Part::Level => words.t("grid-level"),
+        Part::Growth if column.flow == Flow::Balance => words.t("grid-change"),
+        Part::Growth => wording::form_name(words, basis.form),
+    }
+}
+
+/// The sentences of a cell's tooltip: the whole text where it may be cut, where it comes from, what is to be said of it.
+pub fn sentences(words: &Words, project: &Project, cell: &Cell, column: Column, period: Period) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if cell.is_empty() && cell.remarks.is_empty() {
+        return sentences;
+    }
+    if cell.has(Remark::Unread) {
+        sentences.push(wording::cell_text(words, cell, column).chars().take(300).collect());
+    }
+    sentences.extend(wording::origin_sentence(words, project, cell, period));
+    if column.part == Part::Growth {
+        sentences.extend(wording::growth_explained(words, cell, column.flow));
+    }
+    sentences.extend(cell.remarks.iter().map(|remark| wording::remark_sentence(words, *remark).to_owned()));
+    sentences
+}
+
+/// Whether a cell has the corner mark for this.
+pub fn needs_attention(remark: Remark) -> bool {
+    match remark {
+        Remark::DoesNotAgree
+        | Remark::CannotHold
+        | Remark::NoneAdopted
+        | Remark::AcrossBreak
+        | Remark::MixedSources
+        | Remark::OtherBase
+        | Remark::NotAdjusted
+        | Remark::Unread => true,
+        Remark::Agrees | Remark::Rivals | Remark::Provisional | Remark::MixedValuation | Remark::HasNote => false,
+    }
+}
+
+/// The value of a cell for assistive technology; a very long one is cut, the inspector has it whole.
+pub fn cell_value(words: &Words, cell: &Cell, column: Column) -> String {
+    const LONGEST: usize = 500;
+    let text = plain_spaces(&wording::cell_text(words, cell, column));
+    if text.chars().nth(LONGEST).is_none() { text } else { text.chars().take(LONGEST).chain(['…']).collect() }
+}

@@ -1,0 +1,45 @@
+//! A message above the screen that stays until it is read.
+
+use egui::accesskit::{Live, Role};
+use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea};
+
+use super::FileView;
+use super::file_view::BannerKind;
+use crate::ui::theme::{self, Theme};
+use crate::ui::{Request, View};
+
+pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
+    let Some(banner) = &file.banner else { return };
+    let theme = Theme::of(ui);
+    let (fill, colour) = match banner.kind {
+        BannerKind::Note => (theme.accent_pale, theme.text),
+        BannerKind::Attention => (theme.attention, theme.attention_text),
+        BannerKind::Problem => (theme.conflict, theme.conflict_text),
+    };
+    let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 8)).corner_radius(CornerRadius::ZERO);
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            let dismiss = view.words.t("banner-dismiss");
+            let room = (ui.available_width() - 96.0).max(120.0);
+            ui.vertical(|ui| {
+                ui.set_width(room);
+                let text = RichText::new(&banner.text).font(theme::strong()).color(colour);
+                let label = ui.add(Label::new(text).wrap());
+                ui.ctx().accesskit_node_builder(label.id, |node| {
+                    node.set_role(Role::Alert);
+                    node.set_live(Live::Polite);
+                    node.set_label(banner.text.as_str());
+                });
+                ScrollArea::vertical().max_height(108.0).show(ui, |ui| {
+                    for line in &banner.lines {
+                        ui.add(Label::new(RichText::new(line).color(colour)).wrap());
+                    }
+                });
+            });
+            if ui.add(Button::new(dismiss)).clicked() {
+                view.requests.push(Request::DismissBanner);
+            }
+        });
+    });
+}

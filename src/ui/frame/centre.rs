@@ -1,0 +1,52 @@
+//! The screen in the middle and its inspector, by the place the person is at.
+
+use egui::{Frame, Margin, RichText};
+
+use super::FileView;
+use super::root::RootState;
+use crate::session::Place;
+use crate::ui::commission::{commission_ui, outcome_inspector_ui, session_ui};
+use crate::ui::dataset::{dataset_ui, inspector_ui as dataset_inspector_ui};
+use crate::ui::settings::Settings;
+use crate::ui::theme::{self, Theme};
+use crate::ui::{View, sources, start};
+
+pub use crate::ui::commission::CommissionState;
+pub use crate::ui::dataset::DatasetState;
+
+pub fn centre_ui(
+    ui: &mut egui::Ui,
+    root: &mut RootState,
+    view: &mut View<'_>,
+    file: &FileView,
+    settings: &mut Settings,
+) {
+    match view.session.place() {
+        Place::Start => start::start_ui(ui, root, view, file, settings),
+        Place::Dataset(id) => {
+            let margin = Margin { left: 16, right: 16, top: 12, bottom: 4 };
+            Frame::new().inner_margin(margin).show(ui, |ui| dataset_ui(ui, view, &mut root.dataset, id));
+        }
+        Place::Commission(id) => commission_ui(ui, view, &mut root.commission, id),
+        Place::Session(id) => session_ui(ui, view, &mut root.commission, id),
+        Place::Sources => sources::sources_ui(ui, view, &mut root.sources),
+        Place::Source(id) => sources::source_ui(ui, view, &mut root.sources, id),
+    }
+}
+
+pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>) {
+    match view.session.place() {
+        Place::Dataset(id) => dataset_inspector_ui(ui, view, &mut root.dataset, id),
+        Place::Session(id) => match view.session.selection().outcome {
+            Some(outcome) => outcome_inspector_ui(ui, view, &mut root.commission, id, outcome),
+            None => nothing_ui(ui, view),
+        },
+        Place::Start | Place::Commission(_) | Place::Sources | Place::Source(_) => nothing_ui(ui, view),
+    }
+}
+
+fn nothing_ui(ui: &mut egui::Ui, view: &View<'_>) {
+    let theme = Theme::of(ui);
+    ui.label(RichText::new(view.words.t("inspector-heading")).font(theme::strong()));
+    ui.label(RichText::new(view.words.t("window-no-inspector")).color(theme.muted));
+}

@@ -1,0 +1,105 @@
+//! What `platform` tells the window about the file, as ready texts.
+
+use std::path::{Path, PathBuf};
+
+/// Work that goes on beside the window.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Busy {
+    /// "Saving", "Reading trade.ron".
+    pub text: String,
+    /// 0 to 1; `None` where nobody knows.
+    pub progress: Option<f32>,
+    pub cancellable: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BannerKind {
+    #[default]
+    Note,
+    Attention,
+    Problem,
+}
+
+/// A message above the screen that stays until it is dismissed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Banner {
+    pub kind: BannerKind,
+    pub text: String,
+    /// What it is about, one a line.
+    pub lines: Vec<String>,
+}
+
+/// What the unsaved changes stand in the way of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    Closing,
+    New,
+    Opening,
+    /// There is nothing to save then: the changes are to be given up.
+    Reverting,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProblemKind {
+    #[default]
+    Open,
+    Save,
+}
+
+/// Why a file could not be opened or saved, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FileProblem {
+    pub kind: ProblemKind,
+    pub title: String,
+    pub sentence: String,
+    /// What to do.
+    pub remedy: String,
+    pub path: Option<PathBuf>,
+    /// Line and column, from 1.
+    pub at: Option<(usize, usize)>,
+}
+
+/// A question of `platform` that has to be answered first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Answered by [`crate::ui::Request::AnswerUnsaved`].
+    Unsaved(Before),
+    /// Closed by [`crate::ui::Request::CloseProblem`].
+    Problem(FileProblem),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentFile {
+    pub path: PathBuf,
+    pub name: String,
+    /// Where it lies; shown smaller.
+    pub folder: String,
+}
+
+impl RecentFile {
+    pub fn of(path: &Path) -> Self {
+        let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
+        Self {
+            path: path.to_owned(),
+            name: text(path.file_name()).unwrap_or_else(|| path.display().to_string()),
+            folder: text(path.parent().map(Path::as_os_str)).unwrap_or_default(),
+        }
+    }
+}
+
+/// The file of the open project.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FileView {
+    /// "kazakhstan-azerbaijan.ron"; empty: a project that was never saved.
+    pub name: String,
+    pub path: Option<PathBuf>,
+    pub modified: bool,
+    /// "14:32"
+    pub saved_at: Option<String>,
+    /// The changes since are in the journal.
+    pub kept: bool,
+    pub busy: Option<Busy>,
+    pub banner: Option<Banner>,
+    pub question: Option<Question>,
+    pub recent: Vec<RecentFile>,
+}

@@ -1,0 +1,42 @@
+//! What records are called in the tree, the palette and titles.
+
+use crate::domain::{Commission, CommissionSession, Dataset, Project, Source};
+use crate::session::{self, Place};
+use crate::words::Words;
+
+pub fn dataset_name(project: &Project, dataset: &Dataset, words: &Words) -> String {
+    session::dataset_name(project, dataset, words)
+}
+
+pub fn commission_name(commission: &Commission, words: &Words) -> String {
+    named(&commission.head.name, "commission-untitled", words)
+}
+
+/// "20th session · Astana"
+pub fn session_name(session: &CommissionSession, words: &Words) -> String {
+    let name = words.session_title(session.head.number);
+    match session.head.place.trim() {
+        "" => name,
+        place => words.with("session-with-place", &[("session", &name), ("place", place)]),
+    }
+}
+
+pub fn source_name(source: &Source, words: &Words) -> String {
+    named(&source.title, "source-unnamed", words)
+}
+
+fn named(name: &str, otherwise: &str, words: &Words) -> String {
+    let name = name.trim();
+    if name.is_empty() { words.t(otherwise).to_owned() } else { name.to_owned() }
+}
+
+/// What is on the screen; `None` on the start page and the list of sources.
+pub fn place_name(project: &Project, place: Place, words: &Words) -> Option<String> {
+    Some(match place {
+        Place::Start | Place::Sources => return None,
+        Place::Dataset(id) => dataset_name(project, project.datasets.get(id)?, words),
+        Place::Commission(id) => commission_name(project.commissions.get(id)?, words),
+        Place::Session(id) => session_name(project.session(id)?, words),
+        Place::Source(id) => source_name(project.sources.get(id)?, words),
+    })
+}

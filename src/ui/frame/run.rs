@@ -1,0 +1,206 @@
+//! From a command to what it does: actions on the project, settings, dialogs, or a request to `platform`.
+
+use super::root::RootState;
+use super::{FileView, names};
+use crate::analysis::growth::Basis;
+use crate::analysis::sheet::RowsOf;
+use crate::domain::{Against, CommissionId, Dataset, DatasetId, Id, List, OutcomeKind, Period};
+use crate::session::label::Kind;
+use crate::session::{Action, NewRecord, Place};
+use crate::ui::command::{Command, dataset_view};
+use crate::ui::dialogs::Dialog;
+use crate::ui::settings::Settings;
+use crate::ui::undo_words::record_text;
+use crate::ui::{Request, View};
+
+/// Carries out a command; one that can not run now does nothing.
+pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &FileView, settings: &mut Settings) {
+    if !command.enabled(view.session, file) {
+        return;
+    }
+    match command {
+        Command::New
+        | Command::Open
+        | Command::OpenSample
+        | Command::Save
+        | Command::SaveAs
+        | Command::Revert
+        | Command::Quit => view.requests.push(Request::Command(command)),
+        Command::Undo => view.act(Action::Undo),
+        Command::Redo => view.act(Action::Redo),
+        Command::Theme(_)
+        | Command::ScaleLarger
+        | Command::ScaleSmaller
+        | Command::ScaleReset
+        | Command::Numbers(_)
+        | Command::Dates(_) => set(command, settings),
+        Command::ProjectPanel => root.folding.toggle_tree(settings),
+        Command::Inspector => root.folding.toggle_inspector(settings),
+        Command::OpenPath
+        | Command::SaveAsPath
+        | Command::FindCommand
+        | Command::NewDataset
+        | Command::EditDataset
+        | Command::NewCommission
+        | Command::Keys
+        | Command::About => open_dialog(command, root, view, file),
+        _ => on_project(command, root, view),
+    }
+}
+
+fn set(command: Command, settings: &mut Settings) {
+    match command {
+        Command::Theme(theme) => settings.theme = theme,
+        Command::ScaleLarger => settings.larger(),
+        Command::ScaleSmaller => settings.smaller(),
+        Command::ScaleReset => settings.scale = 100,
+        Command::Numbers(numbers) => settings.numbers = numbers,
+        Command::Dates(dates) => settings.dates = dates,
+        _ => {}
+    }
+}
+
+fn open_dialog(command: Command, root: &mut RootState, view: &View<'_>, file: &FileView) {
+    root.dialog = match command {
+        Command::OpenPath => Some(Dialog::open_path(&root.typed_path)),
+        Command::SaveAsPath => Some(Dialog::save_path(file, &root.typed_path)),
+        Command::FindCommand => Some(Dialog::palette()),
+        Command::NewDataset => Some(Dialog::new_dataset()),
+        Command::EditDataset => match view.session.place() {
+            Place::Dataset(id) => Dialog::edit_dataset(view.session.project(), view.words, id),
+            _ => None,
+        },
+        Command::NewCommission => Some(Dialog::new_commission()),
+        Command::Keys => Some(Dialog::Keys),
+        Command::About => Some(Dialog::About),
+        _ => None,
+    };
+}
+
+fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
+    let place = view.session.place();
+    match (command, place) {
+        (
+            Command::Clear
+            | Command::AddPeriod
+            | Command::RemovePeriod
+            | Command::ShowRows(_)
+            | Command::AgainstYearEarlier
+            | Command::AgainstPrevious
+            | Command::ShowForm(_)
+            | Command::NewestFirst,
+            Place::Dataset(dataset),
+        ) => on_dataset(command, dataset, view),
+        (Command::NewSession, _) => {
+            view.actions.extend(commission_for_session(view).map(|id| Action::Add(NewRecord::Session(id))));
+        }
+        (Command::NewOutcome, Place::Session(session)) => {
+            let after = view.session.selection().outcome;
+            let kind = OutcomeKind::default();
+            view.act(Action::Add(NewRecord::Outcome { session, after, kind, text: String::new() }));
+        }
+        (Command::ShowSources, _) => view.act(Action::GoTo(Place::Sources)),
+        (Command::NewSource, _) => new_source(view),
+        (Command::DuplicateDataset | Command::DuplicateMeeting | Command::DuplicateSource, _) => {
+            if let Some((list, id, _)) = record_at(view, place) {
+                view.act(Action::Duplicate { list, id });
+            }
+        }
+        (Command::DeleteDataset | Command::DeleteMeeting | Command::DeleteSource, _) => {
+            if let Some((list, id, kind)) = record_at(view, place) {
+                delete(root, view, list, id, kind, &names::place_name(view.session.project(), place, view.words));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn on_dataset(command: Command, dataset: DatasetId, view: &mut View<'_>) {
+    let Some(shown) = dataset_view(view.session) else { return };
+    let (basis, cursor) = (shown.question.basis, view.session.selection().cursor);
+    let against = |against| Action::ShowBasis { dataset, basis: Basis { against, ..basis } };
+    let action = match command {
+        Command::Clear => {
+            // The basis of the sheet: year to date has its own idea of the previous period.
+            let basis = view.session.sheet(dataset).map_or(basis, |sheet| sheet.question.basis);
+            cursor.map(|at| Action::Clear { dataset, keys: vec![at.column.key(at.period, basis)] })
+        }
+        Command::AddPeriod => {
+            next_period(view, dataset, shown.question.rows).map(|period| Action::AddPeriod { dataset, period })
+        }
+        Command::RemovePeriod => cursor.map(|at| Action::RemovePeriods { dataset, periods: vec![at.period] }),
+        Command::ShowRows(rows) => Some(Action::ShowRows { dataset, rows }),
+        Command::AgainstYearEarlier => Some(against(Against::YearEarlier)),
+        Command::AgainstPrevious => Some(against(Against::Previous)),
+        Command::ShowForm(form) => Some(Action::ShowBasis { dataset, basis: Basis { form, ..basis } }),
+        Command::NewestFirst => Some(Action::ShowNewestFirst { dataset, newest_first: !shown.newest_first }),
+        _ => None,
+    };
+    view.actions.extend(action);
+}
+
+/// The period after the last one shown; in an empty table the last whole one before today.
+pub fn next_period(view: &View<'_>, dataset: DatasetId, rows: RowsOf) -> Option<Period> {
+    let table = view.session.project().datasets.get(dataset)?;
+    match last_shown(table, rows) {
+        Some(last) if matches!(rows, RowsOf::YearToDate | RowsOf::OtherSpans) => last.plus_years(1),
+        Some(last) => last.next(),
+        None => first_period(rows, view.today),
+    }
+}
+
+fn last_shown(table: &Dataset, rows: RowsOf) -> Option<Period> {
+    table.all_periods().into_iter().rfind(|period| rows.shows(*period))
+}
+
+fn first_period(rows: RowsOf, today: jiff::civil::Date) -> Option<Period> {
+    let year = i32::from(today.year());
+    let month = u8::try_from(today.month()).unwrap_or(1);
+    let this = match rows {
+        RowsOf::Years | RowsOf::OtherSpans => Period::of_year(year),
+        RowsOf::HalfYears => Period::of_half(year, if month < 7 { 1 } else { 2 }),
+        RowsOf::Quarters => Period::of_quarter(year, month.div_ceil(3)),
+        RowsOf::Months => Period::of_month(year, month),
+        RowsOf::YearToDate => return Period::year_to(year, month),
+    };
+    this.and_then(Period::previous)
+}
+
+/// The commission on the screen or of the session on the screen, else the last one.
+fn commission_for_session(view: &View<'_>) -> Option<CommissionId> {
+    let project = view.session.project();
+    let shown = match view.session.place() {
+        Place::Commission(id) => Some(id),
+        Place::Session(id) => project.commission_of(id).map(|commission| commission.id),
+        _ => None,
+    };
+    shown.or_else(|| project.commissions.iter().next_back().map(|commission| commission.id))
+}
+
+/// Adds a source and shows it.
+pub fn new_source(view: &mut View<'_>) {
+    let title = view.words.t("source-new-title").to_owned();
+    view.act(Action::GoTo(Place::Sources));
+    view.act(Action::Add(NewRecord::Source { title }));
+}
+
+/// The record on the screen, as lists know it.
+fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind)> {
+    Some(match place {
+        Place::Start | Place::Sources => return None,
+        Place::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
+        Place::Commission(id) => (List::Commissions, id.0, Kind::Commission),
+        Place::Session(id) => (List::Sessions(view.session.project().commission_of(id)?.id), id.0, Kind::Session),
+        Place::Source(id) => (List::Sources, id.0, Kind::Source),
+    })
+}
+
+/// Deletes without a question, and says so with the way back.
+pub fn delete(root: &mut RootState, view: &mut View<'_>, list: List, id: Id, kind: Kind, name: &Option<String>) {
+    let what = match (kind, name) {
+        (Kind::Session, Some(name)) => name.clone(),
+        (kind, name) => record_text(view.words, kind, name.as_deref().unwrap_or_default()),
+    };
+    view.act(Action::Delete { list, id });
+    root.toasts.deleted(&view.words.with("toast-deleted", &[("what", &what)]));
+}

@@ -1,0 +1,177 @@
+//! What stands in the tree, in which order, and what each entry is in the project.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{CommissionId, DatasetId, Id, List, Project, SessionId, SourceId};
+use crate::session::label::Kind;
+use crate::session::{Action, NewRecord, Place};
+use crate::ui::View;
+use crate::ui::dialogs::Dialog;
+use crate::ui::frame::root::RootState;
+use crate::ui::frame::{names, run};
+use crate::words::Words;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    Datasets,
+    Commissions,
+    Sources,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    Head(Group),
+    Dataset(DatasetId),
+    Commission(CommissionId),
+    Session(CommissionId, SessionId),
+    Source(SourceId),
+}
+
+/// The entries from top to bottom, without what is folded. Sessions stand newest first: the last one added at the top.
+pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &BTreeSet<CommissionId>) -> Vec<Item> {
+    let mut all = Vec::new();
+    for group in [Group::Datasets, Group::Commissions, Group::Sources] {
+        all.push(Item::Head(group));
+        if folded.contains(&group) {
+            continue;
+        }
+        match group {
+            Group::Datasets => all.extend(project.datasets.iter().map(|dataset| Item::Dataset(dataset.id))),
+            Group::Sources => all.extend(project.sources.iter().map(|source| Item::Source(source.id))),
+            Group::Commissions => {
+                for commission in project.commissions.iter() {
+                    all.push(Item::Commission(commission.id));
+                    if !folded_commissions.contains(&commission.id) {
+                        let sessions = commission.sessions.iter().rev();
+                        all.extend(sessions.map(|session| Item::Session(commission.id, session.id)));
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The entry after this one, else the one before.
+pub fn neighbour(items: &[Item], item: Item) -> Option<Item> {
+    let at = items.iter().position(|other| *other == item)?;
+    let is_record = |other: &&Item| !matches!(other, Item::Head(_));
+    items.get(at + 1).filter(is_record).or_else(|| items.get(at.checked_sub(1)?)).copied()
+}
+
+impl Item {
+    pub fn of_place(project: &Project, place: Place) -> Option<Self> {
+        Some(match place {
+            Place::Start => return None,
+            Place::Dataset(id) => Self::Dataset(id),
+            Place::Commission(id) => Self::Commission(id),
+            Place::Session(id) => Self::Session(project.commission_of(id)?.id, id),
+            Place::Sources => Self::Head(Group::Sources),
+            Place::Source(id) => Self::Source(id),
+        })
+    }
+
+    pub fn place(self) -> Option<Place> {
+        Some(match self {
+            Self::Head(Group::Sources) => Place::Sources,
+            Self::Head(_) => return None,
+            Self::Dataset(id) => Place::Dataset(id),
+            Self::Commission(id) => Place::Commission(id),
+            Self::Session(_, id) => Place::Session(id),
+            Self::Source(id) => Place::Source(id),
+        })
+    }
+
+    pub fn group(self) -> Group {
+        match self {
+            Self::Head(group) => group,
+            Self::Dataset(_) => Group::Datasets,
+            Self::Commission(_) | Self::Session(..) => Group::Commissions,
+            Self::Source(_) => Group::Sources,
+        }
+    }
+
+    /// The list it is in; `None` for the head of a group.
+    pub fn record(self) -> Option<(List, Id, Kind)> {
+        Some(match self {
+            Self::Head(_) => return None,
+            Self::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
+            Self::Commission(id) => (List::Commissions, id.0, Kind::Commission),
+            Self::Session(commission, id) => (List::Sessions(commission), id.0, Kind::Session),
+            Self::Source(id) => (List::Sources, id.0, Kind::Source),
+        })
+    }
+
+    /// A session is called by its number and place, which its form has.
+    pub fn has_name(self) -> bool {
+        matches!(self, Self::Dataset(_) | Self::Commission(_) | Self::Source(_))
+    }
+
+    pub fn name(self, project: &Project, words: &Words) -> String {
+        match self {
+            Self::Head(group) => words.t(group.text()).to_owned(),
+            item => item.place().and_then(|place| names::place_name(project, place, words)).unwrap_or_default(),
+        }
+    }
+
+    /// The year of a session.
+    pub fn year(self, project: &Project) -> Option<String> {
+        let Self::Session(_, id) = self else { return None };
+        Some(project.session(id)?.head.from?.year().to_string())
+    }
+
+    /// The place one up or down on the screen, if there is one.
+    pub fn moved(self, project: &Project, up: bool) -> Option<usize> {
+        let (at, count) = match self {
+            Self::Head(_) => return None,
+            Self::Dataset(id) => (project.datasets.place(id)?, project.datasets.len()),
+            Self::Commission(id) => (project.commissions.place(id)?, project.commissions.len()),
+            Self::Source(id) => (project.sources.place(id)?, project.sources.len()),
+            Self::Session(commission, id) => {
+                let sessions = &project.commissions.get(commission)?.sessions;
+                (sessions.place(id)?, sessions.len())
+            }
+        };
+        let back = up != matches!(self, Self::Session(..));
+        let place = if back { at.checked_sub(1)? } else { at + 1 };
+        (place < count).then_some(place)
+    }
+
+    pub fn id(self, tree: egui::Id) -> egui::Id {
+        match self.record() {
+            Some((_, id, _)) => tree.with(id),
+            None => tree.with(self.group().text()),
+        }
+    }
+}
+
+impl Group {
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Datasets => "tree-datasets",
+            Self::Commissions => "tree-commissions",
+            Self::Sources => "tree-sources",
+        }
+    }
+}
+
+/// What the + of an entry adds; its name in the translations.
+pub fn added_by(item: Item) -> Option<&'static str> {
+    match item {
+        Item::Head(Group::Datasets) => Some("tree-add-dataset"),
+        Item::Head(Group::Commissions) => Some("tree-add-commission"),
+        Item::Head(Group::Sources) => Some("tree-add-source"),
+        Item::Commission(_) => Some("tree-add-session"),
+        _ => None,
+    }
+}
+
+pub fn add_to(root: &mut RootState, view: &mut View<'_>, item: Item) {
+    match item {
+        Item::Head(Group::Datasets) => root.dialog = Some(Dialog::new_dataset()),
+        Item::Head(Group::Commissions) => root.dialog = Some(Dialog::new_commission()),
+        Item::Head(Group::Sources) => run::new_source(view),
+        Item::Commission(id) => view.act(Action::Add(NewRecord::Session(id))),
+        _ => {}
+    }
+}

@@ -1,0 +1,76 @@
+//! What people see: `&Session` in, actions out.
+//!
+//! A screen draws from the session and pushes actions and requests; it can not change the project.
+//! Its own state is what no other screen needs: scroll, widths, texts that are being typed.
+//! *Invariant:* nothing here names eframe or rfd, reads a file or asks the clock.
+
+pub mod access;
+pub mod chart;
+pub mod command;
+pub mod commission;
+pub mod dataset;
+pub mod dialogs;
+pub mod fields;
+pub mod fonts;
+pub mod frame;
+pub mod settings;
+pub mod sources;
+mod start;
+pub mod theme;
+pub mod undo_words;
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::session::{Action, Session};
+use crate::words::Words;
+
+/// What every screen draws from and answers with.
+pub struct View<'a> {
+    pub session: &'a Session,
+    pub words: &'a Words,
+    /// For new log entries and for what is overdue; the clock is `platform`'s.
+    pub today: Date,
+    pub actions: &'a mut Vec<Action>,
+    pub requests: &'a mut Vec<Request>,
+}
+
+impl View<'_> {
+    pub fn act(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+}
+
+/// The answer to the question about unsaved changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsaved {
+    Save,
+    Discard,
+    Cancel,
+}
+
+/// What a screen asks of the window around it, and the window of `platform`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// A short text that says what happened, shown for a while. The frame keeps it for itself.
+    Toast(String),
+    /// An http or https link, opened after the person says so. The frame keeps it for itself.
+    OpenLink(String),
+    /// A command of the one table, by its name there. The frame carries it out.
+    Run(&'static str),
+
+    /// New, open, open the sample, save, save as, revert, quit: the dialogs and questions are `platform`'s.
+    Command(command::Command),
+    /// From the recent files, or typed: then `~` is to be followed, and a failure told to the open dialog.
+    OpenPath(PathBuf),
+    /// Typed; as with [`Self::OpenPath`].
+    SaveAs(PathBuf),
+    /// Takes a file off the recent ones.
+    ForgetRecent(PathBuf),
+    AnswerUnsaved(Unsaved),
+    /// The message about a file was read.
+    CloseProblem,
+    DismissBanner,
+    CancelWork,
+}
