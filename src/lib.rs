@@ -8,6 +8,7 @@
 //! | [`formats`] | bytes ⇄ project, each with a report of warnings | `domain`, `words` |
 //! | [`session`] | one open project: actions, history, selection | the rooms above |
 //! | [`ui`] | what people see: `&Session` in, actions out | the rooms above, egui |
+//! | [`platform`] | the desktop: window, dialogs, threads, clock, disk | everything |
 //!
 //! *Invariant:* `tests/architecture.rs` holds the rooms to this table.
 #![cfg_attr(
@@ -24,6 +25,7 @@
 pub mod analysis;
 pub mod domain;
 pub mod formats;
+pub mod platform;
 pub mod session;
 pub mod ui;
 pub mod words;

@@ -1,0 +1,345 @@
+//! The window's life: what is open, what is being asked, what was answered.
+//!
+//! *Invariant:* the project on the screen is replaced or given up only when it has no unsaved changes,
+//! or after the person said so.
+
+mod files;
+
+use std::path::PathBuf;
+
+use super::desktop::Desktop;
+use super::in_order::InOrder;
+use super::window::Opening;
+use super::worker::Worker;
+use crate::domain::Project;
+use crate::session::{Action, Session, StateMark};
+use crate::ui::command::Command;
+use crate::ui::frame::{Banner, FileView, Question, RecentFile, RootState, root_ui};
+use crate::ui::settings::Settings;
+use crate::ui::{Request, View, fonts, theme};
+use crate::words::Words;
+use files::{Next, Work};
+
+/// The file behind the open project.
+#[derive(Debug, Clone, Default)]
+struct OpenFile {
+    path: Option<PathBuf>,
+    /// What to call it before it has a path.
+    name: String,
+    saved_at: Option<String>,
+}
+
+/// The program in its window.
+pub struct App {
+    session: Session,
+    words: Words,
+    root: RootState,
+    settings: Settings,
+    stored: Settings,
+    file: OpenFile,
+    desktop: Box<dyn Desktop>,
+    worker: Box<dyn Worker>,
+    work: Option<Work>,
+    question: Option<Question>,
+    banner: Option<Banner>,
+    /// What waits for an answer about unsaved changes, or for a save.
+    next: Option<Next>,
+    /// The changes up to this state may be lost to another file, by the person's word; until one is open they count.
+    given_up: Option<StateMark>,
+    /// The project that a dialog was asked to save is no longer the one on the screen.
+    save_is_stale: bool,
+    /// A file of a typed path that the person knows will be replaced.
+    replaces: Option<PathBuf>,
+    requests: Vec<Request>,
+    /// The person has answered: the window may close.
+    may_close: bool,
+    title: String,
+    fits_screen: bool,
+    in_order: InOrder,
+    /// Close when the first frame is drawn.
+    one_frame: bool,
+    view: FileView,
+}
+
+impl App {
+    pub fn new(
+        ctx: &egui::Context,
+        desktop: Box<dyn Desktop>,
+        worker: Box<dyn Worker>,
+        settings: Option<Settings>,
+        opening: Opening,
+    ) -> Self {
+        fonts::install(ctx);
+        theme::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let first_start = settings.is_none();
+        let settings = settings.unwrap_or_default();
+        let mut desktop = desktop;
+        let session = Session::new(Project::default(), desktop.ids());
+        let mut app = Self {
+            session,
+            words: Words::english(),
+            root: RootState::default(),
+            stored: if first_start { Settings::default() } else { settings.clone() },
+            settings,
+            file: OpenFile::default(),
+            desktop,
+            worker,
+            work: None,
+            question: None,
+            banner: None,
+            next: None,
+            given_up: None,
+            save_is_stale: false,
+            replaces: None,
+            requests: Vec::new(),
+            may_close: false,
+            title: String::new(),
+            fits_screen: false,
+            in_order: InOrder::default(),
+            one_frame: opening.one_frame,
+            view: FileView::default(),
+        };
+        app.apply_settings(ctx);
+        app.open_first(opening.file, first_start);
+        app.wait_for_first_file();
+        if first_start {
+            app.keep_settings();
+        }
+        app
+    }
+
+    /// The file named on the command line, else the sample at the very first start, else the last project.
+    fn open_first(&mut self, file: Option<PathBuf>, first_start: bool) {
+        let last = || self.settings.recent.first().filter(|path| path.is_file()).cloned();
+        match file.or_else(last) {
+            Some(path) => self.start_opening(path),
+            None if first_start => self.show_sample(),
+            None => {}
+        }
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What the window is called: the file's name, marked while it has unsaved changes.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Answers what came from outside; runs also when the window is not shown.
+    pub fn logic_pass(&mut self, ctx: &egui::Context) {
+        self.take_finished_work();
+        self.take_dialog_answers();
+        self.answer_close_request(ctx);
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.unless_unsaved(Next::Open(Some(path)));
+        }
+        if self.one_frame {
+            self.may_close |= ctx.cumulative_frame_nr() > 0;
+            ctx.request_repaint();
+        }
+        if self.may_close {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        self.show_title(ctx);
+        self.fit_the_screen(ctx);
+    }
+
+    /// A window that was left on a larger screen is made to fit this one, with room for its title bar and a task bar.
+    fn fit_the_screen(&mut self, ctx: &egui::Context) {
+        if self.fits_screen {
+            return;
+        }
+        let (monitor, inner) = ctx.input(|input| (input.viewport().monitor_size, input.viewport().inner_rect));
+        let (Some(monitor), Some(inner)) = (monitor, inner) else { return };
+        self.fits_screen = true;
+        let most = monitor - egui::vec2(0.0, 56.0);
+        if inner.width() > most.x || inner.height() > most.y {
+            ctx.send_viewport_cmd(egui::ViewportCommand::InnerSize(inner.size().min(most)));
+        }
+    }
+
+    /// Draws the window and carries out what was asked.
+    pub fn ui_pass(&mut self, ui: &mut egui::Ui) {
+        if self.may_close {
+            return;
+        }
+        self.apply_settings(ui.ctx());
+        self.refresh_view();
+        let mut actions = Vec::new();
+        let mut requests = std::mem::take(&mut self.requests);
+        let mut view = View {
+            session: &self.session,
+            words: &self.words,
+            today: self.desktop.today(),
+            actions: &mut actions,
+            requests: &mut requests,
+        };
+        let asked_path = self.root.asks_path();
+        root_ui(ui, &mut self.root, &mut view, &self.view, &mut self.settings);
+        if asked_path && !self.root.asks_path() {
+            self.forget_next();
+        }
+        let asked = !actions.is_empty() || !requests.is_empty();
+        for action in actions {
+            self.carry_out(action);
+        }
+        for request in requests {
+            self.answer(ui.ctx(), request);
+        }
+        if asked {
+            ui.ctx().request_repaint();
+        }
+        if self.settings != self.stored && !ui.ctx().input(|input| input.pointer.any_down()) {
+            self.keep_settings();
+        }
+    }
+
+    /// Carries out an action; a refusal is said in a toast.
+    pub fn carry_out(&mut self, action: Action) {
+        if let Err(refusal) = self.session.dispatch(action) {
+            let sentence = crate::ui::undo_words::refusal_text(&self.words, &refusal);
+            self.root.toast(&sentence);
+        }
+    }
+
+    fn answer(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Command(command) => self.command(command),
+            Request::OpenPath(path) => {
+                let path = self.followed(path);
+                self.unless_unsaved(Next::Open(Some(path)));
+            }
+            Request::SaveAs(path) => self.save_typed(path),
+            Request::ForgetRecent(path) => self.settings.forget_file(&path),
+            Request::AnswerUnsaved(answer) => self.answer_unsaved(answer),
+            Request::CloseProblem => self.question = None,
+            Request::DismissBanner => self.banner = None,
+            Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
+            Request::CancelWork | Request::Toast(_) | Request::Run(_) => {}
+        }
+    }
+
+    fn command(&mut self, command: Command) {
+        match command {
+            Command::New => self.unless_unsaved(Next::New),
+            Command::Open => self.unless_unsaved(Next::Open(None)),
+            Command::OpenSample => self.unless_unsaved(Next::Sample),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_where_to_save(),
+            Command::Revert => self.unless_unsaved(Next::Revert),
+            Command::Quit => self.unless_unsaved(Next::Close),
+            _ => {}
+        }
+    }
+
+    /// A close request is answered in the same pass, or the window is gone with what was not saved.
+    fn answer_close_request(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
+            return;
+        }
+        self.keep_typed();
+        if !self.session.is_modified() && self.work.is_none() {
+            self.may_close = true;
+            return;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+        ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        self.unless_unsaved(Next::Close);
+        ctx.request_repaint();
+    }
+
+    fn apply_settings(&mut self, ctx: &egui::Context) {
+        self.words.numbers = self.settings.numbers;
+        self.words.dates = self.settings.dates;
+        if self.session.number_format() != self.settings.numbers {
+            self.session.set_number_format(self.settings.numbers);
+        }
+        let window = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect, viewport.maximized.unwrap_or(false), viewport.minimized.unwrap_or(false))
+        });
+        if let (Some(inner), maximized, false) = window {
+            self.settings.window.maximized = maximized;
+            if !maximized {
+                // The window is measured in points of the interface scale; it is kept in those of the screen.
+                let size = inner.size() * ctx.zoom_factor();
+                self.settings.window.size = [size.x.round(), size.y.round()];
+            }
+        }
+    }
+
+    fn keep_changed_settings(&mut self) {
+        if self.settings != self.stored {
+            self.keep_settings();
+        }
+    }
+
+    fn keep_settings(&mut self) {
+        if let Ok(text) = ron::ser::to_string_pretty(&self.settings, ron::ser::PrettyConfig::default()) {
+            self.desktop.store_settings(&text);
+        }
+        self.stored = self.settings.clone();
+    }
+
+    /// What the frame shows of the file; made anew each pass from a few short texts.
+    fn refresh_view(&mut self) {
+        let view = &mut self.view;
+        view.name.clone_from(&self.file.name);
+        view.path.clone_from(&self.file.path);
+        view.modified = self.session.is_modified();
+        view.saved_at.clone_from(&self.file.saved_at);
+        view.kept = false;
+        view.busy = self.work.as_ref().map(|work| work.busy(&self.words));
+        view.banner.clone_from(&self.banner);
+        view.question.clone_from(&self.question);
+        if !view.recent.iter().map(|file| &file.path).eq(&self.settings.recent) {
+            view.recent = self.settings.recent.iter().map(|path| RecentFile::of(path)).collect();
+        }
+    }
+
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let name = if self.file.name.is_empty() { self.words.t("file-untitled") } else { &self.file.name };
+        let mark = if self.session.is_modified() { "● " } else { "" };
+        let title = format!("{mark}{name} – Tradebook");
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.logic_pass(ctx);
+    }
+
+    /// The white work surface, so that nothing has to paint it.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.window_fill.to_normalized_gamma_f32()
+    }
+
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        if self.in_order.take(&mut raw_input.events) {
+            ctx.request_repaint();
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.ui_pass(ui);
+    }
+
+    #[cfg(feature = "glow")]
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_changed_settings();
+    }
+
+    #[cfg(not(feature = "glow"))]
+    fn on_exit(&mut self) {
+        self.keep_changed_settings();
+    }
+}

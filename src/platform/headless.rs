@@ -1,0 +1,129 @@
+//! Commands without a window: help, check, dump.
+//!
+//! *Invariant:* results go to `out`, messages to `err`; the exit code says the same as the messages.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::arguments::ArgumentError;
+use super::disk::{self, DiskError};
+use crate::formats::project::Opened;
+use crate::session::{dump, file_words};
+use crate::words::Words;
+
+/// All is well.
+pub const OK: u8 = 0;
+/// The file can not be used, or the command line can not be read.
+pub const FAILED: u8 = 1;
+
+/// Where a command writes to.
+pub struct Outlets<'a> {
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+}
+
+impl Outlets<'_> {
+    fn result(&mut self, text: &str) -> io::Result<()> {
+        unless_closed(writeln!(self.out, "{text}"))
+    }
+
+    fn message(&mut self, text: &str) -> io::Result<()> {
+        unless_closed(writeln!(self.err, "{text}"))
+    }
+}
+
+/// Nobody reads on: that is no error of ours, and what is wrong with the file stays wrong.
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// A result that could not be written, a full disk for one.
+pub fn unwritten(words: &Words, error: &io::Error, err: &mut dyn Write) -> u8 {
+    // Where not even this can be written, the exit code says it.
+    let _said = writeln!(err, "{}", words.with("output-failed", &[("cause", &error.to_string())]));
+    FAILED
+}
+
+pub fn help(words: &Words, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    let text = words.with("help", &[("version", env!("CARGO_PKG_VERSION"))]);
+    outlets.result(&text)?;
+    Ok(OK)
+}
+
+pub fn version(outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    outlets.result(&format!("tradebook {}", env!("CARGO_PKG_VERSION")))?;
+    Ok(OK)
+}
+
+pub fn unreadable(words: &Words, error: &ArgumentError, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    outlets.message(&format!("tradebook: {error}\n{}", words.t("help-hint")))?;
+    Ok(FAILED)
+}
+
+pub fn no_window(words: &Words, cause: &str, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    outlets.message(&words.with("no-window", &[("cause", plain_cause(cause))]))?;
+    Ok(FAILED)
+}
+
+/// The window library begins its sentences with the line of its source that they come from.
+fn plain_cause(cause: &str) -> &str {
+    let sentence = cause.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
+    sentence.map_or(cause, |(_, sentence)| sentence).trim_end_matches('.')
+}
+
+/// Loads and validates a project.
+pub fn check(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    let Some(opened) = open(words, path, outlets)? else { return Ok(FAILED) };
+    let project = &opened.project;
+    let figures: usize = project.datasets.iter().map(|dataset| dataset.observations.len()).sum();
+    let outcomes: usize = project.sessions().map(|(_, session)| session.outcomes.len()).sum();
+    let parts = [
+        words.count("count-datasets", project.datasets.len()),
+        words.count("count-figures", figures),
+        words.count("count-sessions", project.sessions().count()),
+        words.count("count-outcomes", outcomes),
+    ];
+    outlets.result(&format!("{}: {}", path.display(), parts.join(", ")))?;
+    Ok(if opened.warnings.is_empty() { OK } else { FAILED })
+}
+
+/// Prints datasets with their calculated growth.
+pub fn print(words: &Words, path: &Path, json: bool, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    let Some(opened) = open(words, path, outlets)? else { return Ok(FAILED) };
+    let text = if json { dump::dump_json(&opened.project) } else { dump::dump_text(&opened.project, words) };
+    outlets.result(text.trim_end())?;
+    Ok(OK)
+}
+
+/// Opens a file and says what is wrong with it.
+fn open(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<Option<Opened>> {
+    match disk::open(path) {
+        Ok(opened) => {
+            for warning in &opened.warnings {
+                outlets.message(&format!("{} ({})", file_words::warning(words, warning), path.display()))?;
+            }
+            Ok(Some(opened))
+        }
+        Err(error) => {
+            outlets.message(&format!("{} ({})", disk_message(words, &error), path.display()))?;
+            Ok(None)
+        }
+    }
+}
+
+/// One sentence that says what is wrong and what to do.
+pub fn disk_message(words: &Words, error: &DiskError) -> String {
+    let id = match error {
+        DiskError::NotFound => "file-not-found",
+        DiskError::IsFolder => "file-is-folder",
+        DiskError::NotAllowed => "file-not-allowed",
+        DiskError::TooLarge => "file-too-large",
+        DiskError::DiskFull => "file-disk-full",
+        DiskError::Other(cause) => return words.with("file-other", &[("cause", &cause.to_string())]),
+        DiskError::Content(error) => return file_words::read_error(words, error),
+    };
+    words.t(id).to_owned()
+}

@@ -1,0 +1,77 @@
+//! Keys that move the focus are taken in before what is typed after them.
+//!
+//! On a slow screen several keys come within one frame, and the interface moves its focus only between frames:
+//! without this, the first letters after Tab would land in the field before it.
+
+use egui::{Event, Key};
+
+/// Input that waits for the next frame.
+#[derive(Debug, Default)]
+pub struct InOrder {
+    waiting: Vec<Event>,
+}
+
+impl InOrder {
+    /// Leaves in `events` what this frame is to see; true when the rest waits for another frame.
+    pub fn take(&mut self, events: &mut Vec<Event>) -> bool {
+        self.waiting.append(events);
+        let cut = self.waiting.iter().position(moves_focus).map(|at| at + 1);
+        let cut = cut.filter(|cut| self.waiting.iter().skip(*cut).any(is_typed));
+        match cut {
+            Some(cut) => *events = self.waiting.drain(..cut).collect(),
+            None => *events = std::mem::take(&mut self.waiting),
+        }
+        !self.waiting.is_empty()
+    }
+}
+
+fn moves_focus(event: &Event) -> bool {
+    match event {
+        Event::Key { key: Key::Tab | Key::Enter | Key::Escape | Key::F2, pressed: true, .. } => true,
+        Event::Key { pressed: true, modifiers, .. } => modifiers.command,
+        Event::PointerButton { pressed: false, .. } => true,
+        _ => false,
+    }
+}
+
+fn is_typed(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Key { pressed: true, .. } | Event::Paste(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Modifiers;
+
+    use super::*;
+
+    fn key(key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.to_owned())
+    }
+
+    #[test]
+    fn what_is_typed_after_tab_comes_in_the_next_frame() {
+        let mut order = InOrder::default();
+        let mut events = vec![text("a"), key(Key::Tab), text("b"), key(Key::Tab), text("c")];
+        assert!(order.take(&mut events));
+        assert_eq!(events, [text("a"), key(Key::Tab)]);
+        let mut events = vec![text("d")];
+        assert!(order.take(&mut events));
+        assert_eq!(events, [text("b"), key(Key::Tab)]);
+        let mut events = Vec::new();
+        assert!(!order.take(&mut events));
+        assert_eq!(events, [text("c"), text("d")]);
+    }
+
+    #[test]
+    fn plain_typing_and_a_last_tab_do_not_wait() {
+        let mut order = InOrder::default();
+        let all = vec![key(Key::A), text("a"), key(Key::B), text("b"), key(Key::Tab)];
+        let mut events = all.clone();
+        assert!(!order.take(&mut events));
+        assert_eq!(events, all);
+    }
+}

@@ -1,0 +1,40 @@
+//! The desktop: the window, file dialogs, threads, the clock, the disk.
+//!
+//! *Invariant:* the only room that names eframe or rfd, reads a file or asks the clock; it decides nothing about trade.
+
+pub mod app;
+pub mod arguments;
+pub mod desktop;
+pub mod disk;
+pub mod headless;
+mod in_order;
+pub mod still;
+pub mod window;
+pub mod worker;
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use crate::words::Words;
+use arguments::Invocation;
+use headless::Outlets;
+
+/// Runs the program with these arguments (without its own name).
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words = Words::english();
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    let mut outlets = Outlets { out: &mut out, err: &mut err };
+    let written = match arguments::read(arguments) {
+        Err(error) => headless::unreadable(&words, &error, &mut outlets),
+        Ok(Invocation::Help) => headless::help(&words, &mut outlets),
+        Ok(Invocation::Version) => headless::version(&mut outlets),
+        Ok(Invocation::Check(path)) => headless::check(&words, &path, &mut outlets),
+        Ok(Invocation::Dump { path, json }) => headless::print(&words, &path, json, &mut outlets),
+        Ok(Invocation::Window { file, one_frame }) => match window::open(window::Opening { file, one_frame }) {
+            Ok(()) => Ok(headless::OK),
+            Err(error) => headless::no_window(&words, &error.to_string(), &mut outlets),
+        },
+    };
+    ExitCode::from(written.unwrap_or_else(|error| headless::unwritten(&words, &error, &mut err)))
+}

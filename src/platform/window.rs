@@ -1,0 +1,65 @@
+//! From the arguments to a window on the screen.
+
+use std::path::PathBuf;
+
+use super::app::App;
+use super::desktop::{NativeDesktop, settings_path};
+use super::worker::Thread;
+use crate::ui::settings::Settings;
+
+/// What a window opens with.
+#[derive(Debug, Default)]
+pub struct Opening {
+    pub file: Option<PathBuf>,
+    /// Draw one frame, then close: for measuring how long a start takes.
+    pub one_frame: bool,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When there is no display, or no renderer can draw on it.
+pub fn open(opening: Opening) -> Result<(), eframe::Error> {
+    let settings_path = settings_path();
+    let settings = settings_path.as_deref().and_then(stored_settings);
+    let options = eframe::NativeOptions {
+        viewport: viewport(&settings.clone().unwrap_or_default()),
+        // It smooths gradients, and there are none.
+        dithering: false,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "Tradebook",
+        options,
+        Box::new(move |creation| {
+            let ctx = creation.egui_ctx.clone();
+            let wake = ctx.clone();
+            let worker = Thread::start(move || wake.request_repaint())?;
+            let desktop = NativeDesktop::new(settings_path, ctx.clone());
+            Ok(Box::new(App::new(&ctx, Box::new(desktop), Box::new(worker), settings, opening)))
+        }),
+    )
+}
+
+fn viewport(settings: &Settings) -> egui::ViewportBuilder {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("tradebook")
+        .with_title("Tradebook")
+        .with_min_inner_size([720.0, 480.0])
+        .with_drag_and_drop(true);
+    let viewport = match icon() {
+        Some(icon) => viewport.with_icon(icon),
+        None => viewport,
+    };
+    viewport.with_inner_size(settings.window.size).with_maximized(settings.window.maximized)
+}
+
+fn icon() -> Option<egui::IconData> {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).ok()
+}
+
+/// Settings as they were left; `None` at the very first start. What can not be read is as if nothing had been set.
+fn stored_settings(path: &std::path::Path) -> Option<Settings> {
+    let text = std::fs::read_to_string(path).ok()?;
+    Some(ron::from_str(&text).unwrap_or_default())
+}

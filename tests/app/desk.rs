@@ -1,0 +1,303 @@
+//! A desk with the program on it: what a person can press, see and find in the folder afterwards.
+
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tradebook::domain::{DatasetId, Flow, Key as Figure, Period, Project};
+use tradebook::formats::{project, sample};
+use tradebook::platform::app::App;
+use tradebook::platform::disk;
+use tradebook::platform::still::{Script, StillDesktop};
+use tradebook::platform::window::Opening;
+use tradebook::platform::worker::{Done, Inline, Job, Worker};
+use tradebook::ui::settings::Settings;
+
+pub struct Desk {
+    pub window: Harness<'static, App>,
+    pub script: Rc<RefCell<Script>>,
+    /// Commands to the window in the last pass.
+    pub commands: Vec<ViewportCommand>,
+    closed: bool,
+}
+
+impl Desk {
+    pub fn with(settings: Option<Settings>, file: Option<PathBuf>) -> Self {
+        Self::on(settings, file, Box::new(Inline::default()))
+    }
+
+    /// A later start, where work is done only when the test says so.
+    pub fn with_slow_worker(file: Option<PathBuf>) -> (Self, Rc<Cell<bool>>) {
+        let goes = Rc::new(Cell::new(true));
+        let worker = Slow { goes: Rc::clone(&goes), work: Inline::default() };
+        (Self::on(Some(Settings::default()), file, Box::new(worker)), goes)
+    }
+
+    fn on(settings: Option<Settings>, file: Option<PathBuf>, worker: Box<dyn Worker>) -> Self {
+        let desktop = StillDesktop::default();
+        let script = Rc::clone(&desktop.script);
+        let opening = Opening { file, one_frame: false };
+        let window = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(12)
+            // Two clicks after each other are no double click.
+            .with_step_dt(0.1)
+            .build_eframe(|cc| App::new(&cc.egui_ctx, Box::new(desktop), worker, settings, opening));
+        let mut desk = Self { window, script, commands: Vec::new(), closed: false };
+        desk.settle();
+        desk
+    }
+
+    /// The very first start: the sample is open.
+    pub fn first() -> Self {
+        Self::with(None, None)
+    }
+
+    /// A later start with no file of last time: the start page.
+    pub fn empty() -> Self {
+        Self::with(Some(Settings::default()), None)
+    }
+
+    /// A later start with this file.
+    pub fn opened(path: &Path) -> Self {
+        Self::with(Some(Settings::default()), Some(path.to_owned()))
+    }
+
+    pub fn app(&self) -> &App {
+        self.window.state()
+    }
+
+    pub fn project(&self) -> &Project {
+        self.app().session().project()
+    }
+
+    pub fn is_modified(&self) -> bool {
+        self.app().session().is_modified()
+    }
+
+    /// What the next native dialog answers; without an answer there is no dialog.
+    pub fn will_answer(&self, path: Option<&Path>) {
+        self.script.borrow_mut().choices.push_back(path.map(Path::to_owned));
+    }
+
+    /// The settings as they were stored last.
+    pub fn stored(&self) -> Settings {
+        ron::from_str(self.script.borrow().settings.as_deref().unwrap()).unwrap()
+    }
+
+    pub fn pass(&mut self) {
+        self.window.step();
+        let output = self.window.output().viewport_output.get(&ViewportId::ROOT).unwrap();
+        self.commands = output.commands.clone();
+        self.closed |= self.commands.contains(&ViewportCommand::Close);
+    }
+
+    pub fn settle(&mut self) {
+        for _ in 0..5 {
+            self.pass();
+        }
+    }
+
+    fn send(&mut self, event: Event) {
+        self.window.input_mut().events.push(event);
+        self.pass();
+    }
+
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.send(Event::ModifiersChanged(modifiers));
+        for pressed in [true, false] {
+            self.send(Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers });
+        }
+        self.send(Event::ModifiersChanged(Modifiers::NONE));
+        self.settle();
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.press(Modifiers::NONE, key);
+    }
+
+    pub fn ctrl(&mut self, key: Key) {
+        self.press(Modifiers::COMMAND, key);
+    }
+
+    pub fn ctrl_shift(&mut self, key: Key) {
+        self.press(Modifiers::COMMAND | Modifiers::SHIFT, key);
+    }
+
+    pub fn write(&mut self, text: &str) {
+        self.send(Event::Text(text.to_owned()));
+        self.pass();
+    }
+
+    pub fn click(&mut self, name: &str) {
+        let at = self.window.get_by_label(name).rect().center();
+        self.click_at(at);
+    }
+
+    fn click_at(&mut self, pos: Pos2) {
+        self.send(Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let button = PointerButton::Primary;
+            self.send(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        }
+        self.settle();
+    }
+
+    /// Puts the caret into a field.
+    pub fn go(&mut self, name: &str) {
+        self.window.get_by_label(name).focus();
+        self.pass();
+        self.settle();
+    }
+
+    /// Types into a field and goes on.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        self.go(name);
+        self.write(text);
+        self.key(Key::Tab);
+    }
+
+    /// Types over a cell.
+    pub fn enter(&mut self, cell: &str, text: &str) {
+        self.click(cell);
+        self.write(text);
+        self.key(Key::Enter);
+    }
+
+    pub fn choose_in_menu(&mut self, menu: &str, entry: &str) {
+        self.click(menu);
+        let at = self.window.get_by_role_and_label(Role::MenuItem, entry).rect().center();
+        self.click_at(at);
+    }
+
+    /// The person closes the window by its button.
+    pub fn ask_to_close(&mut self) {
+        self.window.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().events.push(ViewportEvent::Close);
+        self.pass();
+        self.closed |= !self.commands.contains(&ViewportCommand::CancelClose);
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    pub fn drop_file(&mut self, path: &Path) {
+        #[derive(Debug)]
+        struct Dropped(PathBuf);
+        impl egui::DroppedFile for Dropped {
+            fn path(&self) -> &Path {
+                &self.0
+            }
+            fn bytes(&self) -> Result<Vec<u8>, String> {
+                Err("the program reads the file itself".to_owned())
+            }
+        }
+        self.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+        self.pass();
+        self.settle();
+    }
+
+    pub fn says(&self, text: &str) -> bool {
+        self.window.query_all_by_label(text).count() > 0
+    }
+
+    /// Everything that assistive technology could read out, for the message of a failed test.
+    pub fn all_texts(&self) -> Vec<String> {
+        let nodes = self.window.root().children_recursive();
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    #[track_caller]
+    pub fn expect(&self, text: &str) {
+        assert!(self.says(text), "{text:?} is not among {:#?}", self.all_texts());
+    }
+
+    #[track_caller]
+    pub fn expect_part(&self, text: &str) {
+        assert!(
+            self.window.query_all_by_label_contains(text).count() > 0,
+            "{text:?} is not among {:#?}",
+            self.all_texts()
+        );
+    }
+
+    /// What stands in a field or cell.
+    pub fn shown(&self, name: &str) -> String {
+        self.window.get_by_label(name).value().unwrap_or_default()
+    }
+
+    fn dataset(&self) -> DatasetId {
+        self.project().datasets.at(0).unwrap().id
+    }
+
+    /// The exports of 2023 in the first dataset, as they can be edited.
+    pub fn exports(&self) -> String {
+        exports_in(self.app(), self.dataset())
+    }
+
+    /// A change like any other.
+    pub fn change(&mut self) {
+        self.enter("Exports, 2023", "460");
+        assert!(self.is_modified());
+        assert_eq!(self.exports(), "460");
+    }
+}
+
+struct Slow {
+    goes: Rc<Cell<bool>>,
+    work: Inline,
+}
+
+impl Worker for Slow {
+    fn start(&mut self, job: Job) {
+        self.work.start(job);
+    }
+
+    fn wait(&mut self, _at_most: std::time::Duration) -> Option<Done> {
+        self.finished()
+    }
+
+    fn finished(&mut self) -> Option<Done> {
+        if self.goes.get() { self.work.finished() } else { None }
+    }
+}
+
+fn exports_in(app: &App, dataset: DatasetId) -> String {
+    app.session().text_of(dataset, Figure::level(Flow::Exports, Period::of_year(2023).unwrap()))
+}
+
+/// The sample as a file of this name.
+pub fn sample_in(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    put(&path, sample::KAZAKHSTAN_AZERBAIJAN.bytes);
+    path
+}
+
+pub fn put(path: &Path, bytes: &[u8]) {
+    disk::replace(path, bytes).unwrap();
+}
+
+pub fn bytes(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap()
+}
+
+pub fn read(path: &Path) -> Project {
+    let opened = project::read(&bytes(path)).unwrap();
+    assert_eq!(opened.warnings, []);
+    opened.project
+}
+
+/// Whether the file holds the change of [`Desk::change`].
+pub fn holds_change(path: &Path) -> bool {
+    String::from_utf8(bytes(path)).unwrap().contains("(\"2023\", X, \"460\"")
+}
+
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+pub const UNSAVED_CLOSING: &str = "before closing?";

@@ -1,0 +1,11 @@
+//! The whole program without a screen: keys and clicks in, files and sentences out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod desk;
+mod failing;
+mod opening;
+mod saving;
+mod slow;
+mod start;
+mod unsaved;
+mod whole;

@@ -1,0 +1,218 @@
+//! The real program without a window: what it prints where, and how it ends.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::ffi::OsStr;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tradebook::formats::sample;
+use tradebook::platform::disk;
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn program(arguments: &[&OsStr]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tradebook"));
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        command.env_remove(variable);
+    }
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn ended(child: Child) -> Ended {
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let ended = Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
+    assert!(!ended.err.contains("panicked"), "{}", ended.err);
+    ended
+}
+
+fn run(arguments: &[&OsStr]) -> Ended {
+    ended(program(arguments).spawn().unwrap())
+}
+
+fn run_words(line: &str) -> Ended {
+    run(&line.split_whitespace().map(OsStr::new).collect::<Vec<_>>())
+}
+
+fn check(path: &Path) -> Ended {
+    run(&["check".as_ref(), path.as_os_str()])
+}
+
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    disk::replace(&path, bytes).unwrap();
+    path
+}
+
+fn sample_text() -> String {
+    String::from_utf8(sample::KAZAKHSTAN_AZERBAIJAN.bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    for line in ["--help", "-h", "check --help"] {
+        let ended = run_words(line);
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{line}");
+        for text in ["tradebook [FILE]", "tradebook check FILE", "tradebook dump --json FILE", "--one-frame"] {
+            assert!(ended.out.contains(text), "{text} in {}", ended.out);
+        }
+    }
+    let version = run_words("--version");
+    assert_eq!((version.code, version.out.as_str()), (0, concat!("tradebook ", env!("CARGO_PKG_VERSION"), "\n")));
+}
+
+#[test]
+fn arguments_that_can_not_be_read_are_told_with_the_way_to_the_help() {
+    for (line, sentence) in [
+        ("--frobnicate", "invalid option '--frobnicate'"),
+        ("--json a.ron", "invalid option '--json'"),
+        ("check --one-frame a.ron", "invalid option '--one-frame'"),
+        ("check", "`tradebook check` needs a file"),
+        ("dump --json", "`tradebook dump` needs a file"),
+        ("check a.ron b.ron", "one file at a time: \"b.ron\" is one too many"),
+        ("a.ron b.ron", "one file at a time: \"b.ron\" is one too many"),
+    ] {
+        let ended = run_words(line);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{line}");
+        let expected = format!("tradebook: {sentence}\n`tradebook --help` says what can be written here.\n");
+        assert_eq!(ended.err, expected, "{line}");
+    }
+}
+
+#[test]
+fn check_counts_what_is_in_a_good_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = put(folder.path(), "trade.ron", sample::KAZAKHSTAN_AZERBAIJAN.bytes);
+    let ended = check(&path);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    assert_eq!(ended.out, format!("{}: 2 datasets, 17 figures, 1 session, 3 outcomes\n", path.display()));
+}
+
+#[test]
+fn check_says_of_each_bad_file_what_is_wrong_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = sample_text();
+    let half = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
+    let newer = text.replacen("schema: 1,", "schema: 99,", 1);
+    let unknown = text.replacen("    title:", "    wings:", 1);
+    let twice = text.replacen("id: \"bns22\"", "id: \"trend\"", 1);
+    let period = text.replacen("(\"2022\", M,", "(\"2022-13\", M,", 1);
+    let deep = format!("(schema: 1, title: {}", "(".repeat(100_000));
+    let put = |name, bytes: &[u8]| put(folder.path(), name, bytes);
+    for (path, sentence) in [
+        (folder.path().join("no.ron"), "There is no file of this name. Check the path"),
+        (folder.path().to_owned(), "This is a folder, not a file. Choose a file in it."),
+        (put("empty.ron", b""), "The file is empty. Open a backup"),
+        (put("picture.ron", b"\x89PNG\xff"), "The file is not text (byte 0)."),
+        (put("letter.ron", b"Dear colleagues,\n"), "This is not a Tradebook project (line 1, column 1)."),
+        (put("other.ron", b"(window: (width: 3))"), "This is not a Tradebook project (line 1, column 2)."),
+        (put("half.ron", &text.as_bytes()[..half]), "Correct it there in a text editor, or open a backup."),
+        (put("newer.ron", newer.as_bytes()), "written by a newer Tradebook (format 99). This version reads"),
+        (put("unknown.ron", unknown.as_bytes()), "The field “wings” at line 4, column 5 is not known here."),
+        (put("twice.ron", twice.as_bytes()), "is taken by another record at line"),
+        (put("period.ron", period.as_bytes()), "“2022-13” at line"),
+        (put("deep.ron", deep.as_bytes()), "at line 1, column"),
+    ] {
+        let ended = check(&path);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", path.display());
+        assert!(ended.err.contains(sentence), "{sentence} in {}", ended.err);
+        assert!(ended.err.ends_with(&format!(" ({})\n", path.display())), "{}", ended.err);
+        assert_eq!(ended.err.lines().count(), 1, "{}", ended.err);
+        let dump = run(&["dump".as_ref(), path.as_os_str()]);
+        assert_eq!((dump.code, dump.out.as_str(), dump.err), (1, "", ended.err));
+    }
+}
+
+#[test]
+fn check_of_a_file_with_a_changed_character_counts_and_warns() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = put(folder.path(), "trade.ron", sample_text().replacen("\"456.3\"", "\"456.4\"", 1).as_bytes());
+    let ended = check(&path);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.contains("2 datasets"), "{}", ended.out);
+    assert!(ended.err.contains("its seal does not fit"), "{}", ended.err);
+    let dump = run(&["dump".as_ref(), path.as_os_str()]);
+    assert_eq!(dump.code, 0, "it can be printed");
+    assert!(dump.out.contains("456.4"));
+    assert!(dump.err.contains("its seal does not fit"), "{}", dump.err);
+}
+
+#[test]
+fn dump_prints_the_growth_of_the_bulletin_as_a_table_and_as_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = put(folder.path(), "trade.ron", sample::KAZAKHSTAN_AZERBAIJAN.bytes);
+    let table = run(&["dump".as_ref(), path.as_os_str()]);
+    assert_eq!((table.code, table.err.as_str()), (0, ""));
+    assert!(table.out.starts_with("Kazakhstan – Azerbaijan · goods · million US dollars\n"));
+    let row = table.out.lines().find(|line| line.starts_with("2023 ")).unwrap();
+    for text in ["456.3", "+21.6 %", "−17.3 %", "+14.2 %"] {
+        assert!(row.contains(text), "{text} in {row}");
+    }
+    let json = run(&["dump".as_ref(), "--json".as_ref(), path.as_os_str()]);
+    assert_eq!((json.code, json.err.as_str()), (0, ""));
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["datasets"][0]["growth"][0]["value"], "21.7");
+    assert_eq!(value["datasets"][0]["growth"][0]["printed"], "21.6");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error_and_no_panic() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = put(folder.path(), "trade.ron", sample::NORTHLAND_SOUTHLAND.bytes);
+    let bad = put(folder.path(), "bad.ron", sample_text().replacen("\"456.3\"", "\"456.4\"", 1).as_bytes());
+    for (arguments, code) in [
+        (vec!["--help".as_ref()], 0),
+        (vec!["dump".as_ref(), good.as_os_str()], 0),
+        (vec!["dump".as_ref(), "--json".as_ref(), good.as_os_str()], 0),
+        (vec!["check".as_ref(), good.as_os_str()], 0),
+        (vec!["check".as_ref(), bad.as_os_str()], 1),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let ended = ended(program(&arguments).stdout(writer).spawn().unwrap());
+        assert_eq!(ended.code, code, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_reader_of_messages_that_goes_away_changes_no_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    let mut child = program(&["check".as_ref(), folder.path().as_os_str()]).stderr(writer).spawn().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    let mut said = String::new();
+    reader.read_to_string(&mut said).unwrap();
+    assert!(said.contains("This is a folder"), "{said}");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut child = program(&["check".as_ref(), folder.path().as_os_str()]).stderr(writer).spawn().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_under_the_result_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ended = ended(program(&["--help".as_ref()]).stdout(full).spawn().unwrap());
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.starts_with("The result could not be written: "), "{}", ended.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_window_is_refused_in_one_sentence() {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = program(&["--one-frame".as_ref()]);
+    command.env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path());
+    let ended = ended(command.spawn().unwrap());
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.starts_with("No window can be opened: "), "{}", ended.err);
+    assert!(ended.err.contains("`tradebook check`"), "{}", ended.err);
+    assert!(!ended.err.contains(".rs:"), "no line of a source: {}", ended.err);
+}
