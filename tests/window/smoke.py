@@ -1,0 +1,235 @@
+"""smoke BINARY: what a person does first, done in the real window.
+
+Each step that held is one line. After the first that did not come the accessible tree and
+what the program printed; its picture is in target/window.
+"""
+
+import multiprocessing
+import os
+import shutil
+import sys
+from contextlib import ExitStack, contextmanager
+
+from window import Stage, Unmet, Window, until
+
+PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PICTURES = os.path.join(PROJECT, "target", "window")
+
+
+class Steps:
+    """Counts the steps that held, and says everything about the one that did not."""
+
+    def __init__(self):
+        self.passed = 0
+        self.told = None
+
+    @contextmanager
+    def step(self, what):
+        try:
+            yield
+        except Exception as trouble:
+            print(f"FAILED {what}\n{trouble if isinstance(trouble, Unmet) else repr(trouble)}", flush=True)
+            self.told = trouble
+            raise
+        self.passed += 1
+        print(f"held   {what}", flush=True)
+
+    @contextmanager
+    def program(self, stage, command):
+        """The program in its window; a failure inside leaves its traces before the window goes."""
+        log = stage.path("program.log")
+        with ExitStack() as started:
+            started.callback(self.printed, log)
+            with self.step("the window opens"):
+                window = started.enter_context(Window(stage, command, log))
+            try:
+                yield window
+            except Exception:
+                picture = os.path.join(PICTURES, "failed.png")
+                print(f"The accessible tree:\n{window.tree()}", flush=True)
+                try:
+                    window.picture(picture)
+                    print(f"The picture: {picture}", flush=True)
+                except Unmet as unmet:
+                    print(unmet, flush=True)
+                raise
+
+    @staticmethod
+    def printed(log):
+        """Says what the program printed, and forgets it."""
+        with open(log, "r+", encoding="utf-8", errors="replace") as file:
+            text = file.read().strip()
+            file.truncate(0)
+        if text:
+            print(f"The program printed:\n{text}", flush=True)
+
+
+def expect(seen, wanted):
+    if seen != wanted:
+        raise Unmet(f"seen {seen!r}, wanted {wanted!r}")
+
+
+def close(steps, window):
+    with steps.step("the window closes without a question, and the program ends with 0"):
+        window.close()
+        expect(window.ended(), 0)
+
+
+def a_figure_is_corrected_and_kept(steps, stage, binary):
+    """Growth follows what is typed, and saving keeps both."""
+    path = stage.path("project.ron")
+    shutil.copyfile(os.path.join(PROJECT, "saves", "kazakhstan-azerbaijan.ron"), path)
+
+    with steps.program(stage, [binary, path]) as window:
+        with steps.step("the project opens: Exports, 2023 is 456.3"):
+            window.wait("Exports, 2023", value="456.3", seconds=60)
+        with steps.step("Exports growth, 2023 is +21.6 %"):
+            window.wait("Exports growth, 2023", value="+21.6 %")
+        with steps.step("460 is typed into the clicked cell, and its growth becomes ≈ +22.7 %"):
+            window.click("Exports, 2023")
+            window.type("460")
+            window.keys("Return")
+            window.wait("Exports growth, 2023", value="≈ +22.7 %")
+        with steps.step("Ctrl+S writes 460 to the file"):
+            window.keys("ctrl+s")
+            until(lambda: holds(path, '"460"'), lambda: 'the file does not contain "460"')
+        close(steps, window)
+
+    with steps.program(stage, [binary, path]) as window:
+        with steps.step("opened again, Exports, 2023 is 460"):
+            window.wait("Exports, 2023", value="460", seconds=60)
+        with steps.step("and its growth is ≈ +22.7 %"):
+            window.wait("Exports growth, 2023", value="≈ +22.7 %")
+        with steps.step("there is nothing to undo"):
+            window.click(window.wait("Edit", role="button"))
+            window.wait("Undo", role="menu item", enabled=False)
+            window.keys("Escape")
+            window.gone("Undo", role="menu item")
+        close(steps, window)
+
+
+def holds(path, text):
+    with open(path, encoding="utf-8") as file:
+        return text in file.read()
+
+
+def the_bulletin_is_typed_and_kept(steps, stage, binary):
+    """The main job, from the first start: an empty project, the figures, the printed rates, save, open again."""
+    path = stage.path("bulletin.ron")
+
+    with steps.program(stage, [binary]) as window:
+        with steps.step("the first start shows the sample"):
+            window.wait("Exports, 2023", value="456.3", seconds=60)
+        with steps.step("Ctrl+N makes an empty project without a question"):
+            window.keys("ctrl+n")
+            window.wait("What to do next")
+        with steps.step("a dataset of Kazakhstan with Azerbaijan"):
+            window.keys("ctrl+shift+d")
+            window.wait("Reporter")
+            window.type("Kazakhstan")
+            window.keys("Tab")
+            window.type("Azerbaijan")
+            window.keys("Return")
+            window.wait("Add the first year")
+        with steps.step("the years 2022 and 2023"):
+            window.click("+ Add period")
+            window.wait("Or any other period")
+            window.type("2022")
+            window.keys("Return")
+            window.wait("Exports, 2022", value="—")
+            window.click("+ 2023")
+            window.wait("Exports, 2023")
+        with steps.step("five levels are typed, and growth follows from them alone"):
+            for cell, text in LEVELS:
+                enter(window, cell, text)
+            window.wait("Exports, 2022", value="374.9…375.1")
+            for cell, _, calculated in RATES:
+                window.wait(cell, value=calculated)
+        with steps.step("the three printed rates are typed too, and are shown"):
+            for cell, text, _ in RATES:
+                # With the signs that are on the keyboard.
+                enter(window, cell, text.replace("−", "-").removesuffix(" %"))
+            for cell, text, _ in RATES:
+                window.wait(cell, value=text)
+        with steps.step("Escape puts everything back"):
+            window.click("Exports, 2023")
+            window.type("999")
+            window.wait("Exports growth, 2023", value="≈ +166.4 %")
+            window.keys("Escape")
+            window.wait("Exports growth, 2023", value="+21.6 %")
+        with steps.step("exports 2023 changed to 460 can not hold with the printed rate"):
+            enter(window, "Exports, 2023", "460")
+            window.wait("Exports growth, 2023", value="≈ +22.7 %")
+        with steps.step("Ctrl+Z takes it back, and the printed rate is shown again"):
+            window.keys("ctrl+z")
+            window.wait("Exports growth, 2023", value="+21.6 %")
+        with steps.step("without a file dialog the path is typed, and the file is written"):
+            window.keys("ctrl+s")
+            window.wait("Path of the file")
+            window.keys("ctrl+a")
+            window.type(path)
+            window.keys("Return")
+            until(lambda: os.path.exists(path) and holds(path, '"73"'), lambda: "the file does not hold what was typed")
+        close(steps, window)
+
+    with steps.program(stage, [binary]) as window:
+        with steps.step("the next start opens the last project, and everything is there"):
+            for cell, text in LEVELS:
+                window.wait(cell, value=text, seconds=60)
+            for cell, text, _ in RATES:
+                window.wait(cell, value=text)
+        close(steps, window)
+
+
+LEVELS = [
+    ("Turnover, 2022", "463.3"),
+    ("Imports, 2022", "88.3"),
+    ("Turnover, 2023", "529.4"),
+    ("Exports, 2023", "456.3"),
+    ("Imports, 2023", "73"),
+]
+# The cell, its printed rate, and what follows from the levels alone.
+RATES = [
+    ("Turnover growth, 2023", "+14.2 %", "≈ +14.3 %"),
+    ("Exports growth, 2023", "+21.6 %", "≈ +21.7 %"),
+    ("Imports growth, 2023", "−17.3 %", "≈ −17.3 %"),
+]
+
+
+def enter(window, cell, text):
+    window.click(cell)
+    window.type(text)
+    window.keys("Return")
+
+
+SCENARIOS = [a_figure_is_corrected_and_kept, the_bulletin_is_typed_and_kept]
+
+
+def run(scenario, binary):
+    """Steps that held and scenarios that failed, for one scenario."""
+    steps = Steps()
+    try:
+        with Stage(1280, 800) as stage:
+            scenario(steps, stage, binary)
+    except Exception as trouble:
+        if trouble is not steps.told:  # It came between two steps.
+            print(f"FAILED {scenario.__name__}: {trouble!r}", flush=True)
+        return steps.passed, 1
+    return steps.passed, 0
+
+
+def main(words):
+    if len(words) != 1:
+        print("smoke BINARY", file=sys.stderr)
+        return 2
+    binary = os.path.abspath(words[0])
+    # A process of its own for each: the accessibility library stays with the first bus that it has seen.
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        results = pool.starmap(run, [(scenario, binary) for scenario in SCENARIOS], chunksize=1)
+    passed, failed = (sum(column) for column in zip(*results))
+    print(f"{passed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
