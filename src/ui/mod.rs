@@ -13,6 +13,7 @@ pub mod dialogs;
 pub mod fields;
 pub mod fonts;
 pub mod frame;
+mod numpad;
 pub mod settings;
 pub mod sources;
 mod start;

@@ -133,6 +133,14 @@ impl Desk {
         self.pass();
     }
 
+    /// The number pad's decimal key of a layout with a point: the window names no physical key for it.
+    pub fn number_pad_decimal(&mut self) {
+        let modifiers = Modifiers::NONE;
+        let down = Event::Key { key: Key::Period, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.window.input_mut().events.push(down);
+        self.write(".");
+    }
+
     pub fn click(&mut self, name: &str) {
         let at = self.window.get_by_label(name).rect().center();
         self.click_at(at);

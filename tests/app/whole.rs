@@ -3,8 +3,10 @@
 use egui::Key;
 use jiff::civil::date;
 use tradebook::domain::{Deadline, Multiplier};
+use tradebook::ui::settings::Settings;
+use tradebook::words::NumberFormat;
 
-use crate::desk::{Desk, bytes, folder, read};
+use crate::desk::{Desk, bytes, folder, read, sample_in};
 
 /// The table of the bulletin, by keys alone after a click on each cell.
 fn type_the_bulletin(desk: &mut Desk) {
@@ -93,4 +95,24 @@ fn a_bulletin_and_a_session_are_written_saved_and_found_again() {
     again.ctrl_shift(Key::S);
     assert!(bytes(&path) == first);
     assert!(bytes(&other) == first);
+}
+
+#[test]
+fn the_number_pads_decimal_key_writes_the_decimal_sign_in_force_in_cells_and_fields() {
+    let settings = Settings { numbers: NumberFormat::SpaceComma, ..Settings::default() };
+    let folder = folder();
+    let mut desk = Desk::with(Some(settings), Some(sample_in(folder.path(), "sample.ron")));
+    desk.settle();
+    desk.click("Exports, 2023");
+    desk.write("12");
+    desk.number_pad_decimal();
+    desk.write("5");
+    desk.key(Key::Enter);
+    assert_eq!(desk.shown("Exports, 2023"), "12,5");
+    desk.click("Exports, 2023");
+    desk.go("Note");
+    desk.write("1");
+    desk.number_pad_decimal();
+    desk.write("5");
+    assert_eq!(desk.shown("Note"), "1,5");
 }

@@ -13,7 +13,7 @@ use crate::ui::dialogs::{self, Dialog};
 use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::sources::SourcesState;
 use crate::ui::theme::Theme;
-use crate::ui::{Request, View};
+use crate::ui::{Request, View, numpad};
 
 /// What the window remembers from pass to pass and no file holds.
 #[derive(Default)]
@@ -75,6 +75,7 @@ impl RootState {
 pub fn root_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>, file: &FileView, settings: &mut Settings) {
     let ctx = ui.ctx().clone();
     apply(&ctx, settings);
+    ctx.input_mut(|input| numpad::use_decimal_sign(&mut input.events, settings.numbers.decimal_sign()));
     root.caret.update(&ctx);
     let asked = root.dialog.is_some() || file.question.is_some();
     if !asked {

@@ -9,7 +9,6 @@ mod editor;
 mod keys;
 pub mod layout;
 mod menu;
-mod numpad;
 mod paint;
 
 use std::rc::Rc;
@@ -248,7 +247,6 @@ impl Work<'_, '_> {
         });
         let mut events = std::mem::take(&mut self.state.later);
         ui.input_mut(|input| events.append(&mut input.events));
-        numpad::use_decimal_sign(&mut events, self.view.words.numbers.decimal_sign());
         let mut events = events.into_iter();
         let mut rest = Vec::new();
         while self.state.editing.is_none() {
