@@ -52,7 +52,6 @@ keys-give-up-keys = Escape
 about-title = Tradebook
 about-version = Version { $version }
 about-what = Trade datasets and the records of intergovernmental commissions
-about-licence = Licence: MIT or Apache-2.0
 about-fonts = Font: Tradebook Sans, made from Inter; SIL Open Font License 1.1
 about-libraries = Made with { $libraries }
 

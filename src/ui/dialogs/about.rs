@@ -17,7 +17,7 @@ pub(super) fn about_ui(ui: &egui::Ui, view: &View<'_>) -> After {
         ui.add(Label::new(version));
         ui.add_space(4.0);
         let libraries = words.with("about-libraries", &[("libraries", LIBRARIES)]);
-        for line in [words.t("about-licence"), words.t("about-fonts"), &libraries] {
+        for line in [words.t("about-fonts"), &libraries] {
             ui.add(Label::new(RichText::new(line).color(muted)).wrap());
         }
         shell::buttons(ui, |ui| {
