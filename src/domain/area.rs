@@ -161,11 +161,6 @@ pub fn area_name<'a>(areas: &'a Table<Area>, area: &'a AreaRef, language: &str) 
     known_area(&area.0).map_or(&area.0, |known| known.name)
 }
 
-/// A short form for lists: alpha-2 of a country, else the code or text.
-pub fn area_short(area: &AreaRef) -> &str {
-    known_area(&area.0).map_or(&area.0, |known| if known.alpha2.is_empty() { known.code } else { known.alpha2 })
-}
-
 /// The area that a typed text means: a code, or a name in any case; else the text itself.
 pub fn area_from_text(areas: &Table<Area>, text: &str) -> AreaRef {
     let text = text.trim();
@@ -205,6 +200,5 @@ mod tests {
     fn free_text_stays_as_typed() {
         let area = area_from_text(&Table::default(), " Northland ");
         assert_eq!(area_name(&Table::default(), &area, "en"), "Northland");
-        assert_eq!(area_short(&area), "Northland");
     }
 }

@@ -91,10 +91,6 @@ impl ObsStatus {
     pub fn code(self) -> &'static str {
         Self::CODES.iter().find(|(status, _)| *status == self).map_or("A", |(_, code)| code)
     }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::CODES.iter().find(|(_, known)| *known == code).map(|(status, _)| *status)
-    }
 }
 
 /// SDMX CONF_STATUS.

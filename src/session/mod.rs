@@ -24,7 +24,7 @@ pub use label::Label;
 pub use place::{Cursor, DatasetView, Place, Selection};
 
 use crate::analysis::sheet::{Question, RowsOf, Sheet, sheet};
-use crate::domain::{Dataset, DatasetId, Edit, EditError, Figures, Frequency, Id, Key, Project, Said};
+use crate::domain::{Dataset, DatasetId, Edit, EditError, Figures, Frequency, Id, Key, Project};
 use crate::words::{NumberFormat, Words};
 use history::{History, Step};
 
@@ -377,9 +377,4 @@ pub fn dataset_name(project: &Project, dataset: &Dataset, words: &Words) -> Stri
         ("", only) | (only, "") => only.to_owned(),
         (reporter, partner) => format!("{reporter} – {partner}"),
     }
-}
-
-/// Whether a cell holds words that could not be read.
-pub fn is_unread(figures: Option<&Figures>) -> bool {
-    figures.and_then(Figures::adopted).is_some_and(|figure| matches!(figure.said, Said::Unread(_)))
 }

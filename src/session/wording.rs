@@ -15,7 +15,7 @@ pub use sentences::{growth_explained, growth_interval, level_interval, origin_se
 
 use crate::analysis::growth::{Estimate, Growth, GrowthForm};
 use crate::analysis::interval::Interval;
-use crate::analysis::sheet::{Cell, Column, Content, Operand, Part, Printed};
+use crate::analysis::sheet::{Cell, Column, Content, Operand, Part};
 use crate::analysis::tiles::Tile;
 use crate::domain::{Flow, ObsStatus, Qualifier};
 use crate::words::{Words, plain_spaces};
@@ -100,11 +100,6 @@ pub fn growth_text(words: &Words, growth: &Growth, form: GrowthForm) -> String {
         Growth::Index(of) => estimate(words, of, Kind::Amount),
         Growth::Times(of) => approximate(of, format!("×{}", words.decimal(of.value))),
     }
-}
-
-/// The growth that a source printed, in the form of its cell: `+21.6 %`.
-pub fn printed_text(words: &Words, printed: Printed, form: GrowthForm) -> String {
-    qualified(words, &Kind::of_form(form).written(words, printed.value), printed.qualifier)
 }
 
 /// A level as an operand: its value, else its bounds. Of a balance with its sign.

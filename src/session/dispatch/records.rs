@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::domain::{
     Commission, CommissionHead, CommissionId, CommissionSession, Dataset, DatasetId, Delegation, Edit, EditError,
-    Entry, Fields, Id, List, Outcome, OutcomeId, OutcomeStatus, Project, Record, Review, ReviewId, SessionFormat,
-    SessionHead, SessionId, Source, SourceId, StatusEntry, Table,
+    Entry, Fields, Id, List, Outcome, OutcomeId, Project, Record, Review, ReviewId, SessionFormat, SessionHead,
+    SessionId, Source, SourceId, Table,
 };
 use crate::session::label::{Kind, Verb};
 use crate::session::{Action, Interaction, Label, NewRecord, Place, Refusal, Selection, Session};
@@ -275,13 +275,6 @@ fn next_session(commission: &Commission) -> SessionHead {
         delegations: commission.head.parties.iter().map(delegation).collect(),
         ..SessionHead::default()
     }
-}
-
-/// The log of an outcome with one more entry.
-pub fn with_status(outcome: &Outcome, status: OutcomeStatus, date: Option<jiff::civil::Date>) -> Outcome {
-    let mut outcome = outcome.clone();
-    outcome.log.push(StatusEntry { date, status, words: String::new(), source: None });
-    outcome
 }
 
 fn needed(name: &str) -> Result<String, Refusal> {

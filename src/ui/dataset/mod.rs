@@ -49,11 +49,6 @@ pub struct DatasetState {
 }
 
 impl DatasetState {
-    /// Puts the keyboard into the grid.
-    pub fn focus_grid(&mut self) {
-        self.grid.focus();
-    }
-
     /// Takes in a text that is still being typed: for when another screen comes without a click.
     pub fn commit_typing(&mut self, view: &mut View<'_>) {
         if let Some(shown) = self.shown {
