@@ -17,12 +17,13 @@ const ROOMS: [(&str, &[&str]); 7] = [
 ];
 
 /// What only some rooms may name, with those rooms.
-const NAMED_BY: [(&str, &[&str]); 10] = [
+const NAMED_BY: [(&str, &[&str]); 11] = [
     ("egui::", &["ui", "platform"]),
     ("egui_plot::", &["ui"]),
     ("egui_table::", &["ui"]),
     ("eframe::", &["platform"]),
     ("rfd::", &["platform"]),
+    ("arboard::", &["platform"]),
     ("std::fs", &["platform"]),
     ("std::thread", &["platform"]),
     ("std::env", &["platform"]),

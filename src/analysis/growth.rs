@@ -77,6 +77,12 @@ pub enum Growth {
     Change(Estimate),
     /// Base = 100.
     Index(Estimate),
+    /// Percent of a whole: a share, or exports as percent of imports.
+    Percentage(Estimate),
+    /// Percentage points of the growth of a whole.
+    Points(Estimate),
+    /// The two are counted in different units.
+    OtherUnit,
 }
 
 impl Growth {
@@ -84,7 +90,8 @@ impl Growth {
     pub fn estimate(&self) -> Option<&Estimate> {
         match self {
             Self::Percent(of) | Self::Times(of) | Self::Change(of) | Self::ChangeOnly(of) | Self::Index(of) => Some(of),
-            Self::NoLevel | Self::NoBase | Self::Bounded(_) | Self::New | Self::NoTrade => None,
+            Self::Percentage(of) | Self::Points(of) => Some(of),
+            Self::NoLevel | Self::NoBase | Self::Bounded(_) | Self::New | Self::NoTrade | Self::OtherUnit => None,
         }
     }
 
@@ -92,11 +99,11 @@ impl Growth {
     pub fn direction(&self) -> Option<Ordering> {
         let zero = Decimal::ZERO;
         match self {
-            Self::Percent(of) | Self::Change(of) | Self::ChangeOnly(of) => Some(of.value.cmp(&zero)),
+            Self::Percent(of) | Self::Change(of) | Self::ChangeOnly(of) | Self::Points(of) => Some(of.value.cmp(&zero)),
             Self::Index(of) => Some(of.value.cmp(&Decimal::ONE_HUNDRED)),
             Self::Times(_) | Self::New => Some(Ordering::Greater),
             Self::NoTrade => Some(Ordering::Equal),
-            Self::NoLevel | Self::NoBase | Self::Bounded(_) => None,
+            Self::NoLevel | Self::NoBase | Self::Bounded(_) | Self::Percentage(_) | Self::OtherUnit => None,
         }
     }
 }
@@ -158,6 +165,36 @@ pub fn cover(exports: Option<Amount>, imports: Option<Amount>) -> Option<Estimat
     Some(Estimate { value, approximate: !interval.rounds_to(value), interval })
 }
 
+/// Percent that a part is of a whole, to `decimals`; as points of the whole's growth where the part is a change.
+pub(super) fn of_whole(part: Option<Amount>, whole: Option<Amount>, ends: Quotients, of: OfWhole) -> Growth {
+    let Some(part) = part else { return Growth::NoLevel };
+    let Some(whole) = whole else { return Growth::NoBase };
+    let is_zero = |amount: Amount| amount.value.is_some_and(|value| value.is_zero());
+    if is_zero(whole) && is_zero(part) {
+        return Growth::NoTrade;
+    }
+    if whole.interval.high <= Decimal::ZERO || whole.value.is_some_and(|value| value <= Decimal::ZERO) {
+        return Growth::NoBase;
+    }
+    let decimals = if of == OfWhole::Cover { 0 } else { DECIMALS };
+    let interval = ends.interval(Form::Index, decimals + FINER);
+    let (Some(x), Some(b)) = (part.value, whole.value) else {
+        return if interval.is_bounded() { Growth::Bounded(interval) } else { Growth::NoLevel };
+    };
+    let Some(value) = quotient(x, b, Form::Index, decimals, Toward::Nearest) else { return Growth::NoLevel };
+    let estimate = Estimate { value, approximate: !interval.rounds_to(value), interval };
+    if of == OfWhole::Points { Growth::Points(estimate) } else { Growth::Percentage(estimate) }
+}
+
+/// What a percentage says of its whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OfWhole {
+    Share,
+    Points,
+    /// In whole percent.
+    Cover,
+}
+
 fn change(level: Amount, base: Amount) -> Option<Estimate> {
     let value = sum(level.value?, -base.value?)?;
     let interval = level.interval.minus(base.interval);
@@ -198,16 +235,63 @@ pub fn holds(printed: Interval, level: Amount, base: Amount, form: GrowthForm) -
         let new = base.interval.high.is_zero() && level.interval.low > Decimal::ZERO;
         return new.then_some(false);
     }
-    let form = exact_form(form);
-    let low = Extreme::lowest(level.interval, base.interval).is_at_most(form, printed.high)?;
-    let high = Extreme::highest(level.interval, base.interval).is_at_least(form, printed.low)?;
-    Some(low && high)
+    Quotients::of(level.interval, base.interval).meet(exact_form(form), printed)
 }
 
 fn quotient_interval(level: Interval, base: Interval, form: Form) -> Interval {
-    Interval {
-        low: Extreme::lowest(level, base).decimal(form, Toward::Below),
-        high: Extreme::highest(level, base).decimal(form, Toward::Above),
+    Quotients::of(level, base).interval(form, DECIMALS + FINER)
+}
+
+/// The two ends of all quotients that are possible.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quotients {
+    low: Extreme,
+    high: Extreme,
+}
+
+impl Quotients {
+    /// Of two that do not depend on each other, the second one cut at 0.
+    pub fn of(level: Interval, base: Interval) -> Self {
+        Self { low: Extreme::lowest(level, base), high: Extreme::highest(level, base) }
+    }
+
+    /// Of a part and a whole that is this part and the rest.
+    pub fn of_sum(part: Interval, rest: Interval) -> Self {
+        let whole = part.plus(rest);
+        let known = part.is_bounded() && rest.is_bounded() && part.low >= Decimal::ZERO && rest.low >= Decimal::ZERO;
+        let ends = sum(part.low, rest.high).zip(sum(part.high, rest.low));
+        match ends.filter(|(low, high)| known && *low > Decimal::ZERO && *high > Decimal::ZERO) {
+            Some((low, high)) => Self { low: Extreme::Of(part.low, low), high: Extreme::Of(part.high, high) },
+            None => Self::of(part, whole),
+        }
+    }
+
+    /// Of a whole less its rest, and the whole.
+    pub fn of_remainder(whole: Interval, rest: Interval) -> Self {
+        let known = whole.is_bounded() && rest.is_bounded() && whole.low > Decimal::ZERO && rest.low >= Decimal::ZERO;
+        let ends = sum(whole.low, -rest.high).zip(sum(whole.high, -rest.low));
+        match ends.filter(|_| known) {
+            Some((low, high)) => Self { low: Extreme::Of(low, whole.low), high: Extreme::Of(high, whole.high) },
+            None => Self::of(whole.minus(rest), whole),
+        }
+    }
+
+    fn interval(self, form: Form, decimals: u32) -> Interval {
+        Interval {
+            low: self.low.decimal(form, decimals, Toward::Below),
+            high: self.high.decimal(form, decimals, Toward::Above),
+        }
+    }
+
+    fn meet(self, form: Form, printed: Interval) -> Option<bool> {
+        let low = self.low.is_at_most(form, printed.high)?;
+        let high = self.high.is_at_least(form, printed.low)?;
+        Some(low && high)
+    }
+
+    /// Whether some possible percentage lies in `printed`.
+    pub fn hold_percent(self, printed: Interval) -> Option<bool> {
+        self.meet(Form::Index, printed)
     }
 }
 
@@ -251,12 +335,12 @@ impl Extreme {
         if base.low > Decimal::ZERO { Self::Of(x, base.low) } else { Self::Above }
     }
 
-    fn decimal(self, form: Form, toward: Toward) -> Decimal {
+    fn decimal(self, form: Form, decimals: u32, toward: Toward) -> Decimal {
         let end = if toward == Toward::Above { Decimal::MAX } else { Decimal::MIN };
         match self {
             Self::Below => Decimal::MIN,
             Self::Above => Decimal::MAX,
-            Self::Of(x, b) => quotient(x, b, form, DECIMALS + FINER, toward).unwrap_or(end),
+            Self::Of(x, b) => quotient(x, b, form, decimals, toward).unwrap_or(end),
         }
     }
 

@@ -3,10 +3,13 @@
 //! Figures are compared as intervals of what their printed digits can mean (METHOD: a printed number is a claim).
 //! *Invariant:* no floating point in a verdict; f64 only at the plot's edge.
 
+pub mod beside;
 pub mod chart;
 mod exact;
 pub mod growth;
 pub mod interval;
+pub mod partners;
 pub mod report;
 pub mod sheet;
 pub mod tiles;
+pub mod totals;

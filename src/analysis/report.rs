@@ -17,8 +17,8 @@ pub fn report(dataset: &Dataset, sources: &Table<Source>, basis: Basis) -> Vec<S
             kind => kind.shows(*period),
         })
     });
-    let sheets = kinds.map(|rows| sheet(dataset, sources, Question { rows, basis, as_of: None }));
-    sheets.filter(|sheet| sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.is_empty())).collect()
+    let sheets = kinds.map(|rows| sheet(dataset, sources, Question { rows, basis, as_of: None }, &[]));
+    sheets.filter(|sheet| (0..sheet.len()).any(|row| sheet.has_figures(row))).collect()
 }
 
 #[cfg(test)]
@@ -36,7 +36,7 @@ mod tests {
         dataset.periods.insert("2023-07".parse().unwrap());
         let kinds: Vec<_> = report(&dataset, &Table::default(), Basis::default())
             .into_iter()
-            .map(|sheet| (sheet.question.rows, sheet.rows.len()))
+            .map(|sheet| (sheet.question.rows, sheet.len()))
             .collect();
         assert_eq!(kinds, [(RowsOf::Years, 1), (RowsOf::Quarters, 1), (RowsOf::YearToDate, 3)]);
     }

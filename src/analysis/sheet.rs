@@ -1,118 +1,31 @@
 //! The table of a dataset as people see it: every level and growth, printed or calculated, with what is to be said of it.
+//!
+//! *Invariant:* opening a table looks at every figure once and works out none; a row is worked out when it is asked for.
 
+mod cell;
+mod eye;
 mod figures;
 mod levels;
+mod parts;
+mod question;
 mod rates;
+mod sums;
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+pub use cell::{Cell, Content, How, Operand, Origin, Printed, Remark};
+use question::settled;
+pub use question::{Column, Part, Question, RowsOf, Side};
 
-use super::growth::{Amount, Basis, Growth, GrowthForm};
-use super::interval::Interval;
-use crate::domain::{
-    Against, Dataset, Flow, Frequency, Key, Measure, ObsStatus, Period, Qualifier, Source, SourceId, Table,
-};
+use super::beside::Unit;
+use super::growth::Amount;
+use super::totals::partitions;
+use crate::domain::{Dataset, Flow, Measure, ObsStatus, Period, Source, Table};
+use levels::{Level, Levels};
+use rates::At;
 
-/// Which periods stand in the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub enum RowsOf {
-    #[default]
-    Years,
-    HalfYears,
-    Quarters,
-    Months,
-    /// January to some month, quarters and halves that begin in January and whole years among them.
-    YearToDate,
-    /// Spans that are none of the others.
-    OtherSpans,
-}
-
-impl RowsOf {
-    pub fn shows(self, period: Period) -> bool {
-        let frequency = period.frequency();
-        match self {
-            Self::Years => frequency == Frequency::Annual,
-            Self::HalfYears => frequency == Frequency::HalfYear,
-            Self::Quarters => frequency == Frequency::Quarter,
-            Self::Months => frequency == Frequency::Month,
-            Self::YearToDate => period.month() == 1 && period.months() <= 12,
-            Self::OtherSpans => frequency == Frequency::Span,
-        }
-    }
-}
-
-/// What is asked of a dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub struct Question {
-    pub rows: RowsOf,
-    pub basis: Basis,
-    /// Only figures published by then; `None`: the adopted ones.
-    pub as_of: Option<Date>,
-}
-
-impl Question {
-    /// The year to September follows on the year to September before, and so does its first quarter.
-    fn in_force(self) -> Self {
-        let year_to_date = self.rows == RowsOf::YearToDate && self.basis.against == Against::Previous;
-        let against = if year_to_date { Against::YearEarlier } else { self.basis.against };
-        Self { basis: Basis { against, ..self.basis }, ..self }
-    }
-}
-
-/// A level or what it changed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Part {
-    Level,
-    /// In the form of the basis; of a balance always the absolute change.
-    Growth,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Column {
-    pub flow: Flow,
-    pub part: Part,
-}
-
-impl Column {
-    pub fn level(flow: Flow) -> Self {
-        Self { flow, part: Part::Level }
-    }
-
-    pub fn growth(flow: Flow) -> Self {
-        Self { flow, part: Part::Growth }
-    }
-
-    /// The key under which a figure typed into this column is kept.
-    pub fn key(self, period: Period, basis: Basis) -> Key {
-        let basis = Basis { against: settled(basis.against, period), ..basis };
-        let measure = match self.part {
-            Part::Level => Measure::Level,
-            Part::Growth if self.flow == Flow::Balance => Measure::AbsoluteChange { against: basis.against },
-            Part::Growth => basis.measure(),
-        };
-        Key::new(self.flow, period, measure)
-    }
-}
-
-/// Where the period before is the one of a year before, both are one basis: a rate stands in the tables of both.
-fn settled(against: Against, period: Period) -> Against {
-    let same = against == Against::Previous && period.previous() == period.year_earlier();
-    if same { Against::YearEarlier } else { against }
-}
-
-/// Rows in time order, each with one cell a column.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sheet {
-    /// What was asked; in a table of years to date "the previous period" is the year before.
-    pub question: Question,
-    /// Exports, imports, turnover each with growth, balance with change, then further flows that have figures.
-    pub columns: Vec<Column>,
-    pub rows: Vec<Row>,
-}
-
+/// A row that was made by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     pub period: Period,
@@ -120,181 +33,204 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+/// Rows in time order, each with one cell a column.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    /// What was asked; in a table of years to date "the previous period" is the year before.
+    pub question: Question,
+    /// Exports, imports, turnover each with growth, balance with change, then further flows that have figures, then
+    /// what else was asked for.
+    pub columns: Vec<Column>,
+    /// Of the rows.
+    periods: Vec<Period>,
+    rows: Vec<OnceCell<Box<[Cell]>>>,
+    /// What rows are worked out from; none where they were made by hand.
+    levels: Option<Box<Levels>>,
+    /// Of each row.
+    lines: Vec<usize>,
+}
+
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        self.question == other.question
+            && self.columns == other.columns
+            && self.periods == other.periods
+            && (0..self.len()).all(|row| self.cells(row) == other.cells(row))
+    }
+}
+
+impl Eq for Sheet {}
+
 impl Sheet {
+    /// A table of rows in time order that nothing follows from.
+    pub fn of_rows(question: Question, columns: Vec<Column>, rows: Vec<Row>) -> Self {
+        let periods = rows.iter().map(|row| row.period).collect();
+        let rows = rows.into_iter().map(|row| OnceCell::from(row.cells.into_boxed_slice())).collect();
+        Self { question, columns, periods, rows, levels: None, lines: Vec::new() }
+    }
+
     pub fn row_of(&self, period: Period) -> Option<usize> {
-        self.rows.binary_search_by_key(&period, |row| row.period).ok()
+        self.periods.binary_search(&period).ok()
     }
 
     pub fn cell(&self, period: Period, column: Column) -> Option<&Cell> {
+        self.cell_at(self.row_of(period)?, column)
+    }
+
+    pub fn cell_at(&self, row: usize, column: Column) -> Option<&Cell> {
         let at = self.columns.iter().position(|known| *known == column)?;
-        self.rows.get(self.row_of(period)?)?.cells.get(at)
-    }
-}
-
-/// What a cell shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Content {
-    /// Nobody printed it and nothing follows: "—".
-    #[default]
-    Missing,
-    /// A level in the dataset's shown multiplier, with its printed (or calculated) decimals.
-    Level {
-        value: Decimal,
-        qualifier: Qualifier,
-    },
-    /// A printed range, or an implied level that does not round to one value: "374.9…375.1".
-    Bounds(Interval),
-    Nil,
-    Negligible,
-    /// Typed words that are no number.
-    Unread(String),
-    /// A status that says why there is no value.
-    NoValue(ObsStatus),
-    /// A growth figure as a source printed it, in the basis' form.
-    PrintedGrowth(Decimal),
-    /// A calculated one, or why there is none.
-    Growth(Growth),
-}
-
-/// Where a content comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Origin {
-    #[default]
-    Nobody,
-    /// Printed by a source, or typed without one.
-    Printed { source: Option<SourceId>, status: ObsStatus },
-    /// Follows from printed figures.
-    Calculated(How),
-    /// Follows from an identity or a printed growth rate for a figure that nobody printed.
-    Implied(How),
-}
-
-/// The calculation behind a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum How {
-    ExportsPlusImports,
-    ExportsMinusImports,
-    TurnoverMinusExports,
-    TurnoverMinusImports,
-    /// From the level of another period and the printed growth between the two.
-    FromGrowth(Period),
-    /// Growth of the level in this period on the level in `base`.
-    GrowthOn {
-        base: Period,
-    },
-}
-
-/// What is to be said of a cell beside its content. Each has one sentence in the translations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Remark {
-    /// The printed growth agrees with the two levels.
-    Agrees,
-    /// The printed growth can not hold with the two levels shown; the calculated one is shown.
-    DoesNotAgree,
-    /// The printed figure can not hold with an identity (turnover ≠ exports + imports) in any reading of its digits.
-    CannotHold,
-    /// More figures than the one shown.
-    Rivals,
-    /// Figures are there but none is adopted.
-    NoneAdopted,
-    /// One of the two levels has the status "break".
-    AcrossBreak,
-    /// The two levels come from different publishers.
-    MixedSources,
-    /// The source of the current figure prints the base in other digits than the one used.
-    OtherBase,
-    Provisional,
-    /// The two valuations (exports FOB, imports CIF) are mixed.
-    MixedValuation,
-    /// Growth on the previous period without seasonal adjustment.
-    NotAdjusted,
-    Unread,
-    HasNote,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cell {
-    pub content: Content,
-    pub origin: Origin,
-    /// Sorted, each once.
-    pub remarks: Vec<Remark>,
-    /// The calculated growth beside a printed one, for hover and inspector.
-    pub calculated: Option<Growth>,
-    /// Level and base that the growth was calculated from, as intervals of their printed digits.
-    pub operands: Option<(Interval, Interval)>,
-    /// The level in this cell, or the level that this cell is the growth of.
-    pub level: Option<Operand>,
-    /// The base of a growth.
-    pub base: Option<Operand>,
-    /// How the growth in this cell is expressed; of no meaning in a level.
-    pub form: GrowthForm,
-    /// The growth that a source printed, also where the calculated one is shown.
-    pub printed: Option<Printed>,
-}
-
-/// A level that a calculation rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Operand {
-    pub period: Period,
-    pub amount: Amount,
-    /// Nobody printed it: calculated or implied.
-    pub derived: bool,
-}
-
-/// A growth figure as its source printed it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Printed {
-    /// In percent or, for a change, in the dataset's shown multiplier; its scale is the printed decimals.
-    pub value: Decimal,
-    pub qualifier: Qualifier,
-    /// What the printed digits can stand for.
-    pub interval: Interval,
-}
-
-impl Cell {
-    pub fn has(&self, remark: Remark) -> bool {
-        self.remarks.contains(&remark)
+        self.cells(row).get(at)
     }
 
-    /// Nothing is shown but "—".
+    /// The cells of a row, one a column; none outside the table. They are kept: for a walk over many rows there are
+    /// [`Self::glance`] and [`Self::level`].
+    pub fn cells(&self, row: usize) -> &[Cell] {
+        self.rows.get(row).map_or(&[], |cells| cells.get_or_init(|| self.worked_out(row)))
+    }
+
+    /// One cell alone, without the rest of its row and without keeping it.
+    pub fn glance(&self, row: usize, column: Column) -> Option<Cow<'_, Cell>> {
+        let at = self.columns.iter().position(|known| *known == column)?;
+        if let Some(cells) = self.rows.get(row)?.get() {
+            return cells.get(at).map(Cow::Borrowed);
+        }
+        Some(Cow::Owned(self.with_line(row, column.part != Part::Level, |at| parts::cell(at, column))?))
+    }
+
+    /// Some cells of a row, without the rest of it and without keeping them; none outside the table.
+    pub fn glances(&self, row: usize, columns: &[Column]) -> Vec<Cell> {
+        if self.levels.is_none() || self.rows.get(row).is_some_and(|cells| cells.get().is_some()) {
+            return columns.iter().map(|column| self.cell_at(row, *column).cloned().unwrap_or_default()).collect();
+        }
+        let compared = columns.iter().any(|column| column.part != Part::Level);
+        let cells = self.with_line(row, compared, |at| columns.iter().map(|column| parts::cell(at, *column)).collect());
+        cells.unwrap_or_default()
+    }
+
+    /// The level of a flow with its interval, also where nobody printed it; no cell is made for it.
+    pub fn level(&self, row: usize, flow: Flow) -> Option<Amount> {
+        let Some((levels, line)) = self.levels.as_deref().zip(self.lines.get(row)) else {
+            return self.cell_at(row, Column::level(flow))?.level.map(|level| level.amount);
+        };
+        levels.one(*line, levels.gathered.slot_of(flow)?)?.amount
+    }
+
+    /// Whether somebody printed the level of a flow.
+    pub fn is_printed(&self, row: usize, flow: Flow) -> bool {
+        let Some((levels, line)) = self.levels.as_deref().zip(self.lines.get(row)) else {
+            let cell = self.cell_at(row, Column::level(flow));
+            return cell.is_some_and(|cell| matches!(cell.origin, Origin::Printed { .. }));
+        };
+        let slot = levels.gathered.slot_of(flow);
+        let figures = slot.and_then(|slot| levels.gathered.level(*line, slot));
+        figures.is_some_and(|figures| levels.gathered.shown(figures).is_some())
+    }
+
+    /// The level of a flow in any period of the dataset, whether or not it stands in a row.
+    pub fn level_in(&self, period: Period, flow: Flow) -> Option<Operand> {
+        let Some(levels) = self.levels.as_deref() else { return self.cell(period, Column::level(flow))?.level };
+        let line = levels.gathered.line_of(period)?;
+        levels.one(line, levels.gathered.slot_of(flow)?)?.operand(period)
+    }
+
+    /// What the levels are counted in.
+    pub fn unit(&self) -> Unit<'_> {
+        let head = self.levels.as_deref().map(|levels| &levels.gathered.head);
+        head.map(|head| Unit { name: &head.unit, shown: head.shown }).unwrap_or_default()
+    }
+
+    /// Every period of the dataset, in time order, whether or not it stands in a row.
+    pub fn known_periods(&self) -> &[Period] {
+        self.levels.as_deref().map_or(&self.periods, |levels| &levels.gathered.periods)
+    }
+
+    /// Whether a row shows anything at all.
+    pub fn has_figures(&self, row: usize) -> bool {
+        match self.levels.as_deref().zip(self.lines.get(row)) {
+            // A row without figures can have a level by a printed growth only.
+            Some((levels, line)) if levels.gathered.of_line(*line).next().is_none() => {
+                levels.of(*line).iter().any(|level| !level.is_open())
+            }
+            _ => self.cells(row).iter().any(|cell| !cell.is_empty()),
+        }
+    }
+
+    /// Whether a level or growth of a row is provisional.
+    pub fn is_provisional(&self, row: usize) -> bool {
+        let Some((levels, line)) = self.levels.as_deref().zip(self.lines.get(row)) else {
+            return self.cells(row).iter().any(|cell| cell.has(Remark::Provisional));
+        };
+        let provisional = |line: usize| {
+            let mut figures = levels.gathered.of_line(line).flat_map(|observation| observation.figures.iter());
+            figures.any(|figure| figure.status == ObsStatus::Provisional)
+        };
+        let derived = |line: usize| levels.of(line).iter().any(|level| level.provisional);
+        let base = levels.gathered.base_line(*line);
+        // A look at the figures answers most rows; a derived level may rest on those of another row.
+        let near = provisional(*line) || base.is_some_and(provisional) || derived(*line) || base.is_some_and(derived);
+        near && self.cells(row).iter().any(|cell| cell.has(Remark::Provisional))
+    }
+
+    /// Whether a figure of a row can not hold with others.
+    pub fn has_conflict(&self, row: usize) -> bool {
+        let Some((levels, line)) = self.levels.as_deref().zip(self.lines.get(row)) else {
+            return self.cells(row).iter().any(Cell::conflicts);
+        };
+        let gathered = &levels.gathered;
+        // A look at the figures answers most rows.
+        let rates = || gathered.of_line(*line).any(|observation| observation.key.measure != Measure::Level);
+        let has_parts = || gathered.periods.get(*line).is_some_and(|period| partitions(*period).next().is_some());
+        let near = rates() || has_parts() || levels.of(*line).iter().any(Level::cannot_hold);
+        near && self.cells(row).iter().any(Cell::conflicts)
+    }
+
+    pub fn len(&self) -> usize {
+        self.periods.len()
+    }
+
     pub fn is_empty(&self) -> bool {
-        matches!(self.content, Content::Missing | Content::Growth(Growth::NoLevel | Growth::NoBase))
+        self.periods.is_empty()
     }
 
-    /// Whether the growth shown is a rise, a fall or neither; `None` in a level, or where it can not be told.
-    pub fn direction(&self) -> Option<Ordering> {
-        match &self.content {
-            Content::PrintedGrowth(value) if self.form == GrowthForm::Index => Some(value.cmp(&Decimal::ONE_HUNDRED)),
-            Content::PrintedGrowth(value) => Some(value.cmp(&Decimal::ZERO)),
-            Content::Growth(growth) => growth.direction(),
-            _ => None,
-        }
+    pub fn period(&self, row: usize) -> Option<Period> {
+        self.periods.get(row).copied()
     }
 
-    fn remark(&mut self, remark: Remark) {
-        if let Err(place) = self.remarks.binary_search(&remark) {
-            self.remarks.insert(place, remark);
-        }
+    /// The periods of the rows, in time order.
+    pub fn periods(&self) -> impl DoubleEndedIterator<Item = Period> + ExactSizeIterator {
+        self.periods.iter().copied()
+    }
+
+    fn worked_out(&self, row: usize) -> Box<[Cell]> {
+        let cells =
+            self.with_line(row, true, |at| self.columns.iter().map(|column| parts::cell(at, *column)).collect());
+        cells.unwrap_or_default()
+    }
+
+    /// Gives the levels of a row, and where they are needed those of the row that it is compared with.
+    fn with_line<T>(&self, row: usize, compared: bool, make: impl FnOnce(&At<'_>) -> T) -> Option<T> {
+        let (levels, line) = self.levels.as_deref().zip(self.lines.get(row).copied())?;
+        let own = levels.of(line);
+        let base = levels.gathered.base_line(line).filter(|_| compared).map(|line| levels.of(line)).unwrap_or_default();
+        Some(make(&At { levels, line, own: &own, base: &base }))
     }
 }
 
-/// The table of a dataset.
-pub fn sheet(dataset: &Dataset, sources: &Table<Source>, question: Question) -> Sheet {
+/// The table of a dataset, with columns beyond those that every table has.
+pub fn sheet(dataset: &Dataset, sources: &Table<Source>, question: Question, further: &[Column]) -> Sheet {
     let question = question.in_force();
     let gathered = figures::gather(dataset, sources, question);
-    let levels = levels::levels(&gathered);
-    let columns = gathered.flows.iter().flat_map(|flow| [Column::level(*flow), Column::growth(*flow)]).collect();
+    let mut columns: Vec<_> =
+        gathered.flows.iter().flat_map(|flow| [Column::level(*flow), Column::growth(*flow)]).collect();
+    for column in further.iter().filter(|column| column.of == Side::Own) {
+        if !columns.contains(column) {
+            columns.push(*column);
+        }
+    }
     let shown = gathered.periods.iter().enumerate().filter(|(_, period)| question.rows.shows(**period));
-    let rows = shown.map(|(line, period)| Row { period: *period, cells: cells(&gathered, &levels, line) });
-    Sheet { question, columns, rows: rows.collect() }
-}
-
-fn cells(gathered: &figures::Gathered<'_>, levels: &levels::Levels<'_>, line: usize) -> Vec<Cell> {
-    let base = gathered.base_line(line);
-    let slots = 0..gathered.flows.len();
-    slots
-        .flat_map(|slot| [levels.cell(gathered, line, slot), rates::cell(gathered, levels, line, slot, base)])
-        .collect()
+    let (lines, periods): (Vec<_>, Vec<_>) = shown.map(|(line, period)| (line, *period)).unzip();
+    let rows = vec![OnceCell::new(); periods.len()];
+    Sheet { question, columns, periods, rows, levels: Some(Box::new(Levels::new(gathered))), lines }
 }
 
 #[cfg(test)]

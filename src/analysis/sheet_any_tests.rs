@@ -85,8 +85,8 @@ proptest! {
         });
         let mut dataset = with_figures(cells.into_iter().map(|(key, figures, adopted)| (key, Figures::new(figures, Some(adopted)).unwrap())));
         dataset.head.shown = Multiplier(shown);
-        let sheet = sheet(&dataset, &sources.collect(), question);
-        for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
+        let sheet = sheet(&dataset, &sources.collect(), question, &[]);
+        for cell in (0..sheet.len()).flat_map(|row| sheet.cells(row)) {
             for Operand { amount, .. } in cell.level.into_iter().chain(cell.base) {
                 prop_assert!(amount.interval.low <= amount.interval.high, "{:?}", amount);
                 prop_assert!(amount.value.is_none_or(|value| amount.interval.contains(value)), "{:?}", amount);
@@ -99,8 +99,8 @@ proptest! {
                 prop_assert!(interval.low <= interval.high, "{:?}", interval);
             }
         }
-        for row in &sheet.rows {
-            crate::analysis::tiles::tiles(&sheet, row.period);
+        for period in sheet.periods() {
+            crate::analysis::tiles::tiles(&sheet, period);
         }
     }
 }

@@ -2,24 +2,31 @@
 
 #[path = "sheet_any_tests.rs"]
 mod any;
+#[path = "sheet_naive_tests.rs"]
+mod naive;
+#[path = "sheet_parts_tests.rs"]
+mod parts;
 
 use proptest::prelude::*;
 
+use rust_decimal::Decimal;
+
 use super::*;
-use crate::analysis::growth::Estimate;
+use crate::analysis::growth::{Basis, Estimate, Growth, GrowthForm};
+use crate::analysis::interval::Interval;
 use crate::domain::{
-    Adjustment, Against, DatasetHead, Figure, FigureDetails, Figures, Id, Multiplier, Observation, RateForm, Rounding,
-    Said, Valuation,
+    Adjustment, Against, DatasetHead, Figure, FigureDetails, Figures, Id, Key, Measure, Multiplier, Observation,
+    Qualifier, RateForm, Rounding, Said, SourceId, Valuation,
 };
 
-const X: Column = Column { flow: Flow::Exports, part: Part::Level };
-const XG: Column = Column { flow: Flow::Exports, part: Part::Growth };
-const M: Column = Column { flow: Flow::Imports, part: Part::Level };
-const MG: Column = Column { flow: Flow::Imports, part: Part::Growth };
-const T: Column = Column { flow: Flow::Turnover, part: Part::Level };
-const TG: Column = Column { flow: Flow::Turnover, part: Part::Growth };
-const B: Column = Column { flow: Flow::Balance, part: Part::Level };
-const BG: Column = Column { flow: Flow::Balance, part: Part::Growth };
+const X: Column = Column::new(Flow::Exports, Part::Level);
+const XG: Column = Column::new(Flow::Exports, Part::Growth);
+const M: Column = Column::new(Flow::Imports, Part::Level);
+const MG: Column = Column::new(Flow::Imports, Part::Growth);
+const T: Column = Column::new(Flow::Turnover, Part::Level);
+const TG: Column = Column::new(Flow::Turnover, Part::Growth);
+const B: Column = Column::new(Flow::Balance, Part::Level);
+const BG: Column = Column::new(Flow::Balance, Part::Growth);
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()
@@ -70,7 +77,7 @@ fn read(line: &str) -> (Key, &str) {
 }
 
 fn asked(dataset: &Dataset, question: Question) -> Sheet {
-    sheet(dataset, &Table::default(), question)
+    sheet(dataset, &Table::default(), question, &[])
 }
 
 fn years(lines: &[&str]) -> Sheet {
@@ -98,7 +105,7 @@ fn short(cell: &Cell) -> String {
 }
 
 fn shown(sheet: &Sheet, when: &str) -> String {
-    sheet.rows[sheet.row_of(period(when)).unwrap()].cells.iter().map(short).collect::<Vec<_>>().join(" | ")
+    sheet.cells(sheet.row_of(period(when)).unwrap()).iter().map(short).collect::<Vec<_>>().join(" | ")
 }
 
 fn cell<'a>(sheet: &'a Sheet, when: &str, column: Column) -> &'a Cell {
@@ -327,7 +334,7 @@ fn a_source_that_truncates_is_judged_as_it_truncates() {
             let (key, text) = read(line);
             (key, Figures::one(from(&source, text)))
         });
-        let sheet = sheet(&with_figures(all), &[source].into_iter().collect(), Question::default());
+        let sheet = sheet(&with_figures(all), &[source].into_iter().collect(), Question::default(), &[]);
         cell(&sheet, "2023", TG).remarks.clone()
     };
     assert_eq!(verdict(truncating.rounding, "2023 gT 14.2"), [Remark::Agrees]);
@@ -355,7 +362,7 @@ fn publishers_vintages_breaks_and_notes_are_marked() {
         (key("2023 M 0"), Figures::one(imports)),
         (key("2024 M 0"), Figures::new(vec![Figure::new(said("70.0"), None)], None).unwrap()),
     ]);
-    let sheet = sheet(&dataset, &[office, customs].into_iter().collect(), Question::default());
+    let sheet = sheet(&dataset, &[office, customs].into_iter().collect(), Question::default(), &[]);
     let remarks = |when, column| cell(&sheet, when, column).remarks.clone();
     assert_eq!(remarks("2022", X), [Remark::Rivals]);
     assert_eq!(remarks("2023", XG), [Remark::AcrossBreak, Remark::MixedSources, Remark::OtherBase]);
@@ -389,7 +396,7 @@ fn as_of_a_date_the_latest_figure_published_by_then_is_shown() {
     let sources = [march, july, undated].into_iter().collect();
     let turnover = |date: Option<&str>| {
         let as_of = date.map(|date| date.parse().unwrap());
-        let sheet = sheet(&dataset, &sources, Question { as_of, ..Question::default() });
+        let sheet = sheet(&dataset, &sources, Question { as_of, ..Question::default() }, &[]);
         [T, X].map(|column| short(cell(&sheet, "2023", column))).join(" | ")
     };
     assert_eq!(turnover(None), "529.4 | 400.0");
@@ -413,7 +420,7 @@ fn further_flows_with_figures_have_columns_and_shares_alone_have_none() {
         flows,
         [(Flow::ReExports, level), (Flow::ReExports, growth), (Flow::Transit, level), (Flow::Transit, growth)]
     );
-    assert!(sheet.rows.iter().all(|row| row.cells.len() == sheet.columns.len()));
+    assert!((0..sheet.len()).all(|row| sheet.cells(row).len() == sheet.columns.len()));
 }
 
 #[test]

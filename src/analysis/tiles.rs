@@ -44,9 +44,8 @@ fn amount(sheet: &Sheet, period: Period, flow: Flow) -> Option<Amount> {
 /// The period that the tiles show: that of the cursor's row, else the last one with figures, else the last one.
 pub fn headline_period(sheet: &Sheet, cursor: Option<Period>) -> Option<Period> {
     let in_table = cursor.filter(|period| sheet.row_of(*period).is_some());
-    let has_figures = |row: &&super::sheet::Row| row.cells.iter().any(|cell| !cell.is_empty());
-    let with_figures = || sheet.rows.iter().rev().find(has_figures).map(|row| row.period);
-    in_table.or_else(with_figures).or_else(|| sheet.rows.last().map(|row| row.period))
+    let with_figures = || (0..sheet.len()).rev().find(|row| sheet.has_figures(*row)).and_then(|row| sheet.period(row));
+    in_table.or_else(with_figures).or_else(|| sheet.periods().next_back())
 }
 
 #[cfg(test)]
@@ -70,7 +69,7 @@ mod tests {
         };
         dataset.observations = lines.into_iter().map(observation).collect();
         dataset.periods.insert(Period::of_year(2024).unwrap());
-        sheet(&dataset, &Table::default(), Question::default())
+        sheet(&dataset, &Table::default(), Question::default(), &[])
     }
 
     #[test]

@@ -161,6 +161,12 @@ pub fn area_name<'a>(areas: &'a Table<Area>, area: &'a AreaRef, language: &str) 
     known_area(&area.0).map_or(&area.0, |known| known.name)
 }
 
+/// Whether an area is a country, a group of them or something else; free text is something else.
+pub fn area_kind(areas: &Table<Area>, area: &AreaRef) -> AreaKind {
+    let own = areas.iter().find(|own| own.code == area.0).map(|own| own.kind);
+    own.or_else(|| known_area(&area.0).map(|known| known.kind)).unwrap_or(AreaKind::Other)
+}
+
 /// The area that a typed text means: a code, or a name in any case; else the text itself.
 pub fn area_from_text(areas: &Table<Area>, text: &str) -> AreaRef {
     let text = text.trim();

@@ -89,9 +89,25 @@ impl Dataset {
         Self { id, head, periods: BTreeSet::new(), observations: Observations::default() }
     }
 
-    /// Every period of the table, declared or with a figure, in order.
-    pub fn all_periods(&self) -> BTreeSet<Period> {
-        self.periods.iter().copied().chain(self.observations.periods()).collect()
+    /// Every period of the table, declared or with a figure, each once, in order.
+    pub fn all_periods(&self) -> Vec<Period> {
+        let mut declared = self.periods.iter().copied().peekable();
+        let mut all = Vec::new();
+        for period in self.observations.periods() {
+            while let Some(earlier) = declared.next_if(|declared| *declared < period) {
+                all.push(earlier);
+            }
+            declared.next_if_eq(&period);
+            all.push(period);
+        }
+        all.extend(declared);
+        all
+    }
+
+    /// The last period of the table that fits, found from the end.
+    pub fn last_period(&self, fits: impl Fn(Period) -> bool) -> Option<Period> {
+        let declared = self.periods.iter().rev().copied().find(|period| fits(*period));
+        declared.max(self.observations.last_period(fits))
     }
 }
 

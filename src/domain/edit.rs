@@ -139,6 +139,11 @@ pub enum Edit {
         key: Key,
         figures: Option<Figures>,
     },
+    /// All figures of many cells of a dataset, each named once, in key order; `None` empties a cell.
+    Cells {
+        dataset: DatasetId,
+        cells: Vec<(Key, Option<Figures>)>,
+    },
     /// Whether a period stays in the table also without a figure.
     Period {
         dataset: DatasetId,
@@ -154,6 +159,7 @@ pub enum Target {
     Record(Id),
     Place(Id),
     Cell(DatasetId, Key),
+    Cells(DatasetId),
     Period(DatasetId, Period),
 }
 
@@ -164,6 +170,7 @@ impl Edit {
             Self::Remove { id, .. } | Self::Move { id, .. } => Target::Place(*id),
             Self::Set(fields) => fields.id().map_or(Target::Project, Target::Record),
             Self::Figures { dataset, key, .. } => Target::Cell(*dataset, *key),
+            Self::Cells { dataset, .. } => Target::Cells(*dataset),
             Self::Period { dataset, period, .. } => Target::Period(*dataset, *period),
         }
     }
@@ -256,6 +263,10 @@ impl Project {
                 let table = self.datasets.get_mut(dataset).ok_or(EditError::Gone(dataset.0))?;
                 let figures = table.observations.set(key, figures);
                 Ok(Edit::Figures { dataset, key, figures })
+            }
+            Edit::Cells { dataset, cells } => {
+                let table = self.datasets.get_mut(dataset).ok_or(EditError::Gone(dataset.0))?;
+                Ok(Edit::Cells { dataset, cells: table.observations.set_many(cells) })
             }
             Edit::Period { dataset, period, kept } => {
                 let table = self.datasets.get_mut(dataset).ok_or(EditError::Gone(dataset.0))?;

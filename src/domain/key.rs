@@ -146,3 +146,10 @@ impl Key {
         Self::new(flow, period, Measure::growth(against))
     }
 }
+
+/// A cell of the project: the dataset it is in, and its key there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CellRef {
+    pub dataset: DatasetId,
+    pub key: Key,
+}

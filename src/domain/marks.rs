@@ -173,6 +173,8 @@ pub struct Picture {
     pub ends: Vec<End>,
     /// What the chart says, in a sentence or two.
     pub summary: String,
+    /// The months that the marks were chosen for, where there are too many periods to draw each.
+    pub window: Option<(f64, f64)>,
 }
 
 impl Picture {

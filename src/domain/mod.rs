@@ -33,11 +33,11 @@ pub use id::{
     AcknowledgementId, AreaId, ChartId, CommissionId, DatasetId, EventId, FlowId, Id, IdentityId, OutcomeId, ReviewId,
     SessionId, SourceId, ViewId,
 };
-pub use key::{Against, Flow, Key, Measure, RateForm, Whole};
+pub use key::{Against, CellRef, Flow, Key, Measure, RateForm, Whole};
 pub use number::{Multiplier, Number};
 pub use observations::Observations;
 pub use period::{Frequency, Period};
 pub use project::{Project, ProjectHead};
-pub use saved::{Acknowledgement, Chart, ChartKind, ChartNote, Event, EventKind, Filter, StatementRef, View, ViewOf};
+pub use saved::{Acknowledgement, Chart, ChartKind, ChartNote, Event, EventKind, Filter, View, ViewOf};
 pub use source::{Rounding, RoundingConvention, Source};
 pub use table::{Record, Table};

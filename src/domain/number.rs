@@ -2,9 +2,11 @@
 //!
 //! *Invariant:* nothing here rounds; `73` and `73.0` are different numbers that are equally large.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -53,12 +55,9 @@ impl Number {
 
     /// The number as printed, without its multiplier.
     pub fn value(self) -> Decimal {
-        let word = |at: usize| {
-            let mut bytes = [0; 4];
-            bytes.iter_mut().zip(self.mantissa.iter().skip(at)).for_each(|(to, from)| *to = *from);
-            u32::from_le_bytes(bytes)
-        };
-        let mut value = Decimal::from_parts(word(0), word(4), word(8), false, u32::from(self.scale));
+        let [a, b, c, d, e, f, g, h, i, j, k, l] = self.mantissa;
+        let [low, middle, high] = [[a, b, c, d], [e, f, g, h], [i, j, k, l]].map(u32::from_le_bytes);
+        let mut value = Decimal::from_parts(low, middle, high, false, u32::from(self.scale));
         value.set_sign_negative(self.negative);
         value
     }
@@ -76,6 +75,16 @@ impl Number {
     /// `None` where the result has more digits than a decimal holds.
     pub fn amount_in(self, shown: Multiplier) -> Option<Decimal> {
         shift(self.value(), i32::from(self.multiplier.0) - i32::from(shown.0))
+    }
+
+    /// Which of two amounts is larger, exactly and whatever their multipliers.
+    pub fn compare(self, other: Self) -> Ordering {
+        let whole = |number: Self| {
+            // A scale is 28 at most, so that the power is never below 0.
+            let power = u32::from(number.multiplier.0) + MAX_DIGITS - number.decimals().min(MAX_DIGITS);
+            BigInt::from(number.value().mantissa()) * BigInt::from(10).pow(power)
+        };
+        whole(self).cmp(&whole(other))
     }
 
     /// One unit of the last printed digit, counted in `shown` multiples: 0.1 for 456.3, 100 for "1.2 billion" in millions.
@@ -193,6 +202,19 @@ mod tests {
         let thousand: Number = "456333e3".parse().unwrap();
         assert_eq!(thousand.amount_in(Multiplier::MILLION).unwrap().to_string(), "456.333");
         assert_eq!(thousand.last_unit_in(Multiplier::MILLION).unwrap().to_string(), "0.001");
+    }
+
+    #[test]
+    fn amounts_are_compared_whatever_their_multipliers() {
+        for (one, other, expected) in [
+            ("1.2e9", "1200e6", Ordering::Equal),
+            ("1.2e9", "1200.1e6", Ordering::Less),
+            ("-1", "0.0", Ordering::Less),
+            ("7922816251426433759354395033e12", "7922816251426433759354395033e9", Ordering::Greater),
+            ("0.0000000000000000000000000001", "0", Ordering::Greater),
+        ] {
+            assert_eq!(one.parse::<Number>().unwrap().compare(other.parse().unwrap()), expected, "{one} {other}");
+        }
     }
 
     #[test]

@@ -11,6 +11,12 @@ use super::period::Period;
 
 /// Largest number of observations in a block.
 const BLOCK: usize = 1000;
+/// Bits that a place within a block takes.
+const WITHIN: u32 = BLOCK.next_power_of_two().trailing_zeros();
+
+/// Where an observation stands, until the next change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot(u32);
 
 #[derive(Debug, Clone, Default)]
 pub struct Observations {
@@ -61,6 +67,43 @@ impl Observations {
         self.blocks.iter().flat_map(|block| block.iter())
     }
 
+    /// The observations of one block, for going through all of them a little at a time; `None` past the last.
+    pub fn block(&self, place: usize) -> Option<&[Observation]> {
+        self.blocks.get(place).map(|block| block.as_slice())
+    }
+
+    /// The shared blocks in key order. An edit puts another block in the place of each that it touches, as long as
+    /// somebody holds the old one, weakly or not.
+    pub fn blocks(&self) -> &[Arc<Vec<Observation>>] {
+        &self.blocks
+    }
+
+    /// Place of the block that has this key, or would have it.
+    pub fn place_of_block(&self, key: Key) -> usize {
+        self.block_of(key)
+    }
+
+    /// Every observation with its place, in key order.
+    pub fn spots(&self) -> impl Iterator<Item = (Spot, &Observation)> {
+        (0_u32..).zip(&self.blocks).flat_map(|(block, all)| {
+            (0_u32..).zip(all.iter()).map(move |(at, observation)| (Spot(block << WITHIN | at), observation))
+        })
+    }
+
+    /// The place behind the last observation.
+    pub fn end(&self) -> Spot {
+        Spot(u32::try_from(self.blocks.len()).unwrap_or(u32::MAX >> WITHIN) << WITHIN)
+    }
+
+    /// The observations from a place on, in key order.
+    pub fn from_spot(&self, spot: Spot) -> impl Iterator<Item = &Observation> {
+        let block = (spot.0 >> WITHIN) as usize;
+        let at = (spot.0 & ((1 << WITHIN) - 1)) as usize;
+        let first = self.blocks.get(block).and_then(|block| block.get(at..)).unwrap_or_default();
+        let rest = self.blocks.get(block + 1..).unwrap_or_default();
+        first.iter().chain(rest.iter().flat_map(|block| block.iter()))
+    }
+
     pub fn get(&self, key: Key) -> Option<&Observation> {
         let block = self.blocks.get(self.block_of(key))?;
         let at = block.binary_search_by_key(&key, |observation| observation.key).ok()?;
@@ -87,6 +130,12 @@ impl Observations {
         self.iter()
             .map(|observation| observation.key.period)
             .filter(move |period| last.replace(*period) != Some(*period))
+    }
+
+    /// The last period with an observation that fits, found from the end.
+    pub fn last_period(&self, fits: impl Fn(Period) -> bool) -> Option<Period> {
+        let from_end = self.blocks.iter().rev().flat_map(|block| block.iter().rev());
+        from_end.map(|observation| observation.key.period).find(|period| fits(*period))
     }
 
     /// Puts the figures of a cell, or takes the cell away; gives what was there.
@@ -116,6 +165,46 @@ impl Observations {
                 None
             }
         }
+    }
+
+    /// As [`Self::set`] for many cells, each key once and in order; gives what was there, in the same order.
+    ///
+    /// Only the blocks between the first and the last key are laid out anew: work follows what is put, and what lies
+    /// among it.
+    pub fn set_many(&mut self, cells: Vec<(Key, Option<Figures>)>) -> Vec<(Key, Option<Figures>)> {
+        let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return cells };
+        if !cells.is_sorted_by(|a, b| a.0 < b.0) {
+            return cells.into_iter().map(|(key, figures)| (key, self.set(key, figures))).collect();
+        }
+        let from = self.block_of(first.0).min(self.blocks.len().saturating_sub(1));
+        let to = self.blocks.len().min(self.block_of(last.0) + 1).max(from);
+        let touched: usize = self.blocks.get(from..to).unwrap_or_default().iter().map(|block| block.len()).sum();
+        // A few cells far apart: to lay out what is between them would cost more than to put each.
+        if touched / 8 > cells.len() {
+            return cells.into_iter().map(|(key, figures)| (key, self.set(key, figures))).collect();
+        }
+        let old: Vec<_> = self.blocks.drain(from..to).collect();
+        let mut old = old.into_iter().flat_map(Arc::unwrap_or_clone).peekable();
+        let mut merged = Vec::with_capacity(touched + cells.len());
+        let mut before = Vec::with_capacity(cells.len());
+        for (key, figures) in cells {
+            while let Some(observation) = old.next_if(|observation| observation.key < key) {
+                merged.push(observation);
+            }
+            before
+                .push((key, old.next_if(|observation| observation.key == key).map(|observation| observation.figures)));
+            merged.extend(figures.map(|figures| Observation { key, figures }));
+        }
+        merged.extend(old);
+        let mut rest = merged.into_iter();
+        let blocks = std::iter::from_fn(|| {
+            let mut block = Vec::with_capacity(BLOCK.min(rest.len()));
+            block.extend(rest.by_ref().take(BLOCK));
+            (!block.is_empty()).then(|| Arc::new(block))
+        });
+        let blocks: Vec<_> = blocks.collect();
+        self.blocks.splice(from..from, blocks);
+        before
     }
 
     /// The first block whose last key is not below `key`; the number of blocks when there is none.
@@ -180,9 +269,36 @@ mod tests {
                 prop_assert_eq!(ours.get(*key).map(|o| &o.figures), Some(value));
                 prop_assert_eq!(ours.of_period(key.period).count(), map.keys().filter(|k| k.period == key.period).count());
             }
+            for (spot, observation) in ours.spots() {
+                prop_assert_eq!(ours.from_spot(spot).next().map(|o| o.key), Some(observation.key));
+            }
+            prop_assert_eq!(ours.spots().count(), ours.len());
+            prop_assert_eq!(ours.from_spot(ours.end()).next().map(|o| o.key), None);
             let mut again: Vec<_> = ours.iter().cloned().collect();
             again.reverse();
             prop_assert_eq!(Observations::from_unsorted(again), ours);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn many_cells_at_once_are_as_one_after_the_other(
+            start in prop::collection::btree_set(0..3000_u16, 0..2500),
+            put in prop::collection::btree_map(0..3000_u16, prop::option::weighted(0.6, 0..100_u32), 0..2000),
+        ) {
+            let mut one_by_one: Observations =
+                start.iter().map(|month| Observation { key: key(*month, Flow::Exports), figures: figures(7) }).collect();
+            let original = one_by_one.clone();
+            let mut at_once = original.clone();
+            let cells: Vec<_> = put.iter().map(|(month, value)| (key(*month, Flow::Exports), value.map(figures))).collect();
+            let expected: Vec<_> = cells.iter().cloned().map(|(key, figures)| (key, one_by_one.set(key, figures))).collect();
+            let before = at_once.set_many(cells);
+            prop_assert_eq!(&before, &expected);
+            prop_assert_eq!(&at_once, &one_by_one);
+            prop_assert!(at_once.blocks.iter().all(|b| !b.is_empty() && b.len() <= BLOCK));
+            prop_assert!(at_once.iter().map(|o| o.key).is_sorted_by(|a, b| a < b));
+            at_once.set_many(before);
+            prop_assert_eq!(at_once, original);
         }
     }
 

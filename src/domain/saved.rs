@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::{AcknowledgementId, ChartId, DatasetId, EventId, ViewId};
-use super::key::{Against, Flow, Key};
+use super::key::{Against, CellRef, Flow};
 use super::period::{Frequency, Period};
 use super::table::Record;
 
@@ -123,18 +123,11 @@ impl Record for View {
     }
 }
 
-/// A statement of a conflict, by the cell it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct StatementRef {
-    pub dataset: DatasetId,
-    pub key: Key,
-}
-
 /// A conflict accepted with a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acknowledgement {
     pub id: AcknowledgementId,
-    pub statements: Vec<StatementRef>,
+    pub statements: Vec<CellRef>,
     /// Of the statements as they stood; another one shows the conflict again.
     pub fingerprint: String,
     pub reason: String,

@@ -3,5 +3,9 @@
 //! Every reader takes bytes or text and gives a value with a report, or a typed error that says where and what to do.
 //! *Invariant:* nothing here reads a file, asks the clock, or drops what the model holds without saying so.
 
+pub mod delimited;
+pub mod formula;
+pub mod plain_table;
 pub mod project;
 pub mod sample;
+pub mod xlsx;

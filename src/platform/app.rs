@@ -3,6 +3,7 @@
 //! *Invariant:* the project on the screen is replaced or given up only when it has no unsaved changes,
 //! or after the person said so.
 
+mod export;
 mod files;
 
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use crate::session::{Action, Session, StateMark};
 use crate::ui::command::Command;
 use crate::ui::frame::{Banner, FileView, Question, RecentFile, RootState, root_ui};
 use crate::ui::settings::Settings;
-use crate::ui::{Request, View, fonts, theme};
+use crate::ui::{Export, Request, View, fonts, theme};
 use crate::words::Words;
 use files::{Next, Work};
 
@@ -200,9 +201,15 @@ impl App {
 
     /// Carries out an action; a refusal is said in a toast.
     pub fn carry_out(&mut self, action: Action) {
+        let laid_out = match &action {
+            Action::Look { dataset, .. } | Action::ShowNewestFirst { dataset, .. } => Some(*dataset),
+            _ => None,
+        };
         if let Err(refusal) = self.session.dispatch(action) {
             let sentence = crate::ui::undo_words::refusal_text(&self.words, &refusal);
             self.root.toast(&sentence);
+        } else if let Some(dataset) = laid_out {
+            self.settings.remember_look(dataset, self.session.view_of(dataset));
         }
     }
 
@@ -214,10 +221,12 @@ impl App {
                 self.unless_unsaved(Next::Open(Some(path)));
             }
             Request::SaveAs(path) => self.save_typed(path),
+            Request::ExportTo(path, format) => self.export_typed(path, format),
             Request::ForgetRecent(path) => self.settings.forget_file(&path),
             Request::AnswerUnsaved(answer) => self.answer_unsaved(answer),
             Request::CloseProblem => self.question = None,
             Request::DismissBanner => self.banner = None,
+            Request::Copy(copied) => self.desktop.copy(ctx, &copied),
             Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
             Request::CancelWork | Request::Toast(_) | Request::Run(_) => {}
         }
@@ -229,6 +238,8 @@ impl App {
             Command::Open => self.unless_unsaved(Next::Open(None)),
             Command::OpenSample => self.unless_unsaved(Next::Sample),
             Command::Save => self.save(),
+            Command::ExportCsv => self.ask_where_to_export(Export::Csv),
+            Command::ExportXlsx => self.ask_where_to_export(Export::Xlsx),
             Command::SaveAs => self.ask_where_to_save(),
             Command::Revert => self.unless_unsaved(Next::Revert),
             Command::Quit => self.unless_unsaved(Next::Close),

@@ -7,13 +7,27 @@ use std::time::{Duration, Instant};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::clipboard::SystemClipboard;
 use crate::session::IdSource;
+use crate::session::copying::Copied;
+use crate::ui::Export;
 
 /// A question for a native file dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
-    Open { folder: Option<PathBuf> },
-    SaveAs { folder: Option<PathBuf>, name: String },
+    Open {
+        folder: Option<PathBuf>,
+    },
+    SaveAs {
+        folder: Option<PathBuf>,
+        name: String,
+    },
+    /// Where the table on the screen goes; the ending of `name` says in which format.
+    Export {
+        folder: Option<PathBuf>,
+        name: String,
+        format: Export,
+    },
 }
 
 /// What a native file dialog said.
@@ -34,6 +48,8 @@ pub trait Desktop {
     fn ask(&mut self, ask: Ask);
     fn answer(&mut self) -> Option<Answer>;
     fn open_link(&mut self, ctx: &egui::Context, link: &str);
+    /// Puts a text, and a table where there is one, on the clipboard.
+    fn copy(&mut self, ctx: &egui::Context, copied: &Copied);
     fn ids(&mut self) -> Box<dyn IdSource>;
     /// The person's own folder, which `~` stands for.
     fn home(&self) -> Option<PathBuf>;
@@ -50,12 +66,13 @@ pub struct NativeDesktop {
     wake: egui::Context,
     answers: Receiver<Answer>,
     outbox: Sender<Answer>,
+    clipboard: SystemClipboard,
 }
 
 impl NativeDesktop {
     pub fn new(settings: Option<PathBuf>, wake: egui::Context) -> Self {
         let (outbox, answers) = mpsc::channel();
-        Self { settings, wake, answers, outbox }
+        Self { settings, wake, answers, outbox, clipboard: SystemClipboard::default() }
     }
 }
 
@@ -72,7 +89,11 @@ impl Desktop for NativeDesktop {
     fn ask(&mut self, ask: Ask) {
         let (outbox, wake) = (self.outbox.clone(), self.wake.clone());
         // The dialog is made here, where macOS wants it, and waited for elsewhere: the window never stands still.
-        let dialog = rfd::AsyncFileDialog::new().add_filter("Tradebook", &["ron"]);
+        let dialog = rfd::AsyncFileDialog::new();
+        let dialog = match &ask {
+            Ask::Export { format, .. } => dialog.add_filter(format.program(), &[format.ending()]),
+            Ask::Open { .. } | Ask::SaveAs { .. } => dialog.add_filter("Tradebook", &["ron"]),
+        };
         let dialog = match folder_of(&ask) {
             Some(folder) => dialog.set_directory(folder),
             None => dialog,
@@ -80,7 +101,7 @@ impl Desktop for NativeDesktop {
         let begun = begin();
         let shown: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match &ask {
             Ask::Open { .. } => Box::pin(dialog.pick_file()),
-            Ask::SaveAs { name, .. } => Box::pin(dialog.set_file_name(name).save_file()),
+            Ask::SaveAs { name, .. } | Ask::Export { name, .. } => Box::pin(dialog.set_file_name(name).save_file()),
         };
         let unanswered = Answer { ask: ask.clone(), path: None, no_dialog: true };
         let waiting = std::thread::Builder::new().name("tradebook-dialog".to_owned()).spawn(move || {
@@ -103,6 +124,12 @@ impl Desktop for NativeDesktop {
         ctx.open_url(egui::OpenUrl::new_tab(link));
     }
 
+    fn copy(&mut self, ctx: &egui::Context, copied: &Copied) {
+        if !self.clipboard.put(copied) {
+            ctx.copy_text(copied.text.clone());
+        }
+    }
+
     fn ids(&mut self) -> Box<dyn IdSource> {
         Box::new(RandomIds)
     }
@@ -120,7 +147,7 @@ impl Desktop for NativeDesktop {
 
 fn folder_of(ask: &Ask) -> Option<&Path> {
     match ask {
-        Ask::Open { folder } | Ask::SaveAs { folder, .. } => folder.as_deref(),
+        Ask::Open { folder } | Ask::SaveAs { folder, .. } | Ask::Export { folder, .. } => folder.as_deref(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The desktop: the window, file dialogs, threads, the clock, the disk.
 //!
-//! *Invariant:* the only room that names eframe or rfd, reads a file or asks the clock; it decides nothing about trade.
+//! *Invariant:* the only room that names eframe, rfd or arboard, reads a file or asks the clock; it decides nothing about trade.
 
 pub mod app;
 pub mod arguments;
+mod clipboard;
 pub mod desktop;
 pub mod disk;
 pub mod headless;

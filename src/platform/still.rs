@@ -8,6 +8,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::desktop::{Answer, Ask, Desktop};
+use crate::session::copying::Copied;
 use crate::session::{CountedIds, IdSource};
 
 /// What a script sets and sees of the desktop.
@@ -17,6 +18,8 @@ pub struct Script {
     pub choices: VecDeque<Option<PathBuf>>,
     pub asked: Vec<Ask>,
     pub links: Vec<String>,
+    /// What was put on the clipboard, in its order.
+    pub copied: Vec<Copied>,
     pub settings: Option<String>,
     /// Dialogs answer only later.
     pub dialog_stays_open: bool,
@@ -53,6 +56,11 @@ impl Desktop for StillDesktop {
 
     fn open_link(&mut self, _ctx: &egui::Context, link: &str) {
         self.script.borrow_mut().links.push(link.to_owned());
+    }
+
+    fn copy(&mut self, ctx: &egui::Context, copied: &Copied) {
+        self.script.borrow_mut().copied.push(copied.clone());
+        ctx.copy_text(copied.text.clone());
     }
 
     fn ids(&mut self) -> Box<dyn IdSource> {

@@ -1,9 +1,23 @@
 //! Everything that a person can do to an open project, as data: what the window sends, tests and scripts replay.
 
+mod cells;
+mod figures;
+mod look;
+mod paste;
+mod replace;
+mod unit;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::place::{Cursor, Place};
+pub use cells::CellsAction;
+pub use figures::{FigureRef, FiguresAction};
+pub use look::LookAction;
+pub use paste::{Conflicts, DecimalSign, Paste, Reading};
+pub use replace::Replace;
+pub use unit::UnitChange;
+
+use super::place::{Cursor, FigureCursor, Place, Span};
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::{
@@ -67,11 +81,19 @@ pub enum Action {
         key: Key,
         text: String,
     },
-    /// Removes the adopted figures of cells, never their rivals.
-    Clear {
+    /// What is done to many cells at once.
+    Cells(CellsAction),
+    /// What is done to figures named one by one.
+    Figures(FiguresAction),
+    /// A block of cells from the clipboard, read as the person agreed to.
+    Paste(Box<Paste>),
+    /// Another unit for a dataset.
+    Unit {
         dataset: DatasetId,
-        keys: Vec<Key>,
+        change: UnitChange,
     },
+    /// Found texts are replaced.
+    Replace(Replace),
     /// A rival beside the figures of a cell, adopted or not; the first figure of a cell is adopted.
     AddFigure {
         dataset: DatasetId,
@@ -86,6 +108,13 @@ pub enum Action {
         place: usize,
         change: FigureChange,
         interaction: Interaction,
+    },
+    /// A text typed over the figure at `place`, adopted or not.
+    CorrectFigure {
+        dataset: DatasetId,
+        key: Key,
+        place: usize,
+        text: String,
     },
     /// Shows the figure at `place`, or none.
     Adopt {
@@ -102,6 +131,11 @@ pub enum Action {
     AddPeriod {
         dataset: DatasetId,
         period: Period,
+    },
+    /// Those that are in the table already are left alone.
+    AddPeriods {
+        dataset: DatasetId,
+        periods: Vec<Period>,
     },
     /// With all figures in them.
     RemovePeriods {
@@ -134,7 +168,22 @@ pub enum Action {
     GoTo(Place),
     /// The cell that keys act on, in the dataset on screen.
     PutCursor(Option<Cursor>),
+    /// What is selected in the dataset on screen. The last span has the cursor; none: the cursor's cell alone.
+    Select {
+        cursor: Option<Cursor>,
+        spans: Vec<Span<Cursor>>,
+    },
+    /// The same in the table of all figures.
+    SelectFigures {
+        cursor: Option<FigureCursor>,
+        spans: Vec<Span<FigureCursor>>,
+    },
     SelectOutcome(Option<OutcomeId>),
+    /// How a dataset's table is laid out.
+    Look {
+        dataset: DatasetId,
+        look: LookAction,
+    },
     ShowRows {
         dataset: DatasetId,
         rows: RowsOf,

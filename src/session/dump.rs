@@ -11,7 +11,7 @@ pub use json::dump_json;
 use super::{dataset_name, wording};
 use crate::analysis::growth::Basis;
 use crate::analysis::report::report;
-use crate::analysis::sheet::{Cell, Column, Origin, Part, Remark, Sheet};
+use crate::analysis::sheet::{Cell, Column, Origin, Part, Sheet};
 use crate::domain::{Dataset, Flow, Indicator, Project};
 use crate::words::{Words, plain_spaces};
 
@@ -69,9 +69,9 @@ fn table(project: &Project, sheet: &Sheet, words: &Words) -> Vec<Vec<String>> {
     let heading = sheet.columns.iter().map(|column| short(&printable(&heading(project, *column, sheet, words))));
     let first = std::iter::once(words.t("figure-dump-period").to_owned());
     let mut lines = vec![first.clone().chain(heading).collect::<Vec<_>>()];
-    for row in &sheet.rows {
-        let cells = row.cells.iter().zip(&sheet.columns).map(|(cell, column)| marked(cell, *column, words));
-        lines.push(std::iter::once(words.period(row.period)).chain(cells).collect());
+    for (row, period) in sheet.periods().enumerate() {
+        let cells = sheet.cells(row).iter().zip(&sheet.columns).map(|(cell, column)| marked(cell, *column, words));
+        lines.push(std::iter::once(words.period(period)).chain(cells).collect());
     }
     lines
 }
@@ -82,7 +82,7 @@ fn heading(project: &Project, column: Column, sheet: &Sheet, words: &Words) -> S
     let form = if column.flow == Flow::Balance { GrowthForm::Change } else { sheet.question.basis.form };
     let name = match column.part {
         Part::Level => wording::flow_name(words, project, column.flow),
-        Part::Growth => wording::form_name(words, form),
+        _ => wording::form_name(words, form),
     };
     // Room for the marks, so that digits stand under the heading.
     format!("{name} ")
@@ -90,9 +90,8 @@ fn heading(project: &Project, column: Column, sheet: &Sheet, words: &Words) -> S
 
 fn marked(cell: &Cell, column: Column, words: &Words) -> String {
     let text = short(&printable(&wording::cell_value(words, cell, column)));
-    let conflict = cell.has(Remark::CannotHold) || cell.has(Remark::DoesNotAgree);
     let calculated = !cell.is_empty() && matches!(cell.origin, Origin::Calculated(_) | Origin::Implied(_));
-    let mark = match (conflict, calculated) {
+    let mark = match (cell.conflicts(), calculated) {
         (true, _) => '!',
         (false, true) => '*',
         (false, false) => ' ',

@@ -68,6 +68,29 @@ pub enum Label {
         measure: Measure,
         period: Period,
     },
+    /// "set 6 figures to 456.3"
+    SetFigures {
+        count: usize,
+        text: String,
+    },
+    /// "change 6 figures"
+    ChangeFigures(usize),
+    /// "fill 6 cells"
+    Fill(usize),
+    /// "paste 6 figures"
+    Paste(usize),
+    /// "take over exports 2022 as estimated"
+    TakeOver {
+        flow: Flow,
+        measure: Measure,
+        period: Period,
+    },
+    /// "replace 6 texts"
+    Replace(usize),
+    /// "change the unit to thousand US dollars"
+    ChangeUnit,
+    /// "add 24 periods"
+    AddPeriods(usize),
     AddPeriod(Period),
     RemovePeriod(Period),
     RemovePeriods(usize),

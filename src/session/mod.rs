@@ -4,13 +4,26 @@
 //! *Invariant:* the project changes only in `dispatch`, and every change is a step of the history.
 
 pub mod action;
+pub mod all_figures;
+pub mod copying;
 pub mod dispatch;
 pub mod dump;
 pub mod entry;
+pub mod export;
 pub mod file_words;
+pub mod find;
+pub mod footnotes;
+pub mod grid;
 pub mod history;
 pub mod label;
+pub mod paste;
+pub mod periods;
 pub mod place;
+mod selected;
+pub mod summary;
+pub mod table;
+pub mod units;
+mod vintages;
 pub mod wording;
 
 use std::cell::RefCell;
@@ -21,10 +34,11 @@ use std::sync::Arc;
 pub use action::{Action, FigureChange, Interaction, NewRecord};
 pub use history::StateMark;
 pub use label::Label;
-pub use place::{Cursor, DatasetView, Place, Selection};
+pub use place::{Cursor, DatasetView, Extent, FigureColumn, FigureCursor, Place, RowFilter, Selection, Span};
+pub use table::{DatasetTable, TableRow, Takes};
 
-use crate::analysis::sheet::{Question, RowsOf, Sheet, sheet};
-use crate::domain::{Dataset, DatasetId, Edit, EditError, Figures, Frequency, Id, Key, Project};
+use crate::analysis::sheet::{Column, Question, RowsOf, Sheet, Side, sheet};
+use crate::domain::{Dataset, DatasetId, Edit, EditError, Figure, Figures, Frequency, Id, Key, Period, Project};
 use crate::words::{NumberFormat, Words};
 use history::{History, Step};
 
@@ -51,9 +65,19 @@ pub enum Refusal {
     #[error(transparent)]
     Gone(#[from] EditError),
     #[error("the period is in the table already")]
-    PeriodThere(crate::domain::Period),
+    PeriodThere(Period),
     #[error("a name is needed")]
     NameNeeded,
+    #[error("{0} figures have a source of their own")]
+    OverSourced(usize),
+    #[error("none of the cells has a figure")]
+    NoFigure,
+    #[error("nothing follows for the cell from other figures")]
+    NothingImplied,
+    #[error("a number would have more digits than it can hold")]
+    TooManyDigits,
+    #[error("a factor above 0 is needed")]
+    FactorNeeded,
     #[error("there is nothing to undo")]
     NothingToUndo,
     #[error("there is nothing to redo")]
@@ -73,7 +97,16 @@ pub struct Draft {
 struct Remembered {
     revision: u64,
     question: Question,
+    further: Vec<Column>,
     sheet: Rc<Sheet>,
+}
+
+#[derive(Clone)]
+struct RememberedTable {
+    /// Revisions of the dataset and of those beside it.
+    revisions: Vec<u64>,
+    view: DatasetView,
+    table: Rc<DatasetTable>,
 }
 
 /// One open project.
@@ -94,7 +127,15 @@ pub struct Session {
     /// Ids that were given, and those of records that were deleted: undo and redo can bring them back.
     spent_ids: BTreeSet<Id>,
     sheets: RefCell<BTreeMap<DatasetId, Remembered>>,
+    /// By the period that is offered too: in one frame some ask with it, others without.
+    tables: RefCell<BTreeMap<(DatasetId, Option<Period>), RememberedTable>>,
+    footnotes: RefCell<BTreeMap<DatasetId, (u64, Rc<footnotes::Footnotes>)>>,
+    /// By the revision of the dataset.
+    first_rows: RefCell<BTreeMap<DatasetId, (u64, RowsOf)>>,
 }
+
+/// Datasets whose first kind of rows is remembered.
+const REMEMBERED_ROWS: usize = 4096;
 
 impl Session {
     /// Opens a project; the first dataset, else the first session, is on the screen.
@@ -112,6 +153,9 @@ impl Session {
             ids,
             spent_ids: BTreeSet::new(),
             sheets: RefCell::default(),
+            tables: RefCell::default(),
+            footnotes: RefCell::default(),
+            first_rows: RefCell::default(),
         };
         let dataset = session.project.datasets.at(0).map(|dataset| Place::Dataset(dataset.id));
         let commission = session.project.commissions.at(0).map(|commission| Place::Commission(commission.id));
@@ -128,8 +172,8 @@ impl Session {
         self.project.clone()
     }
 
-    pub fn selection(&self) -> Selection {
-        self.selection
+    pub fn selection(&self) -> &Selection {
+        &self.selection
     }
 
     pub fn place(&self) -> Place {
@@ -189,10 +233,38 @@ impl Session {
     /// How a dataset is looked at: as the person left it, else by the first kind of period that has figures.
     pub fn view_of(&self, id: DatasetId) -> DatasetView {
         if let Some(view) = self.views.get(&id) {
-            return *view;
+            return view.clone();
+        }
+        let rows = self.first_rows(id);
+        DatasetView { question: Question { rows, ..Question::default() }, ..DatasetView::default() }
+    }
+
+    /// A dataset's table is laid out as it was left last time; what is asked of it begins afresh.
+    pub fn restore_look(&mut self, id: DatasetId, look: &DatasetView) {
+        if self.project.datasets.get(id).is_none() {
+            return;
+        }
+        let now = self.view_of(id);
+        let DatasetView { question, filter, beside, .. } = now;
+        self.views.insert(id, DatasetView { question, filter, beside, ..look.clone() });
+        self.revision += 1;
+    }
+
+    /// The kind of rows that a dataset opens with, found again when it changes.
+    fn first_rows(&self, id: DatasetId) -> RowsOf {
+        let revision = self.dataset_revision(id);
+        let mut known = self.first_rows.borrow_mut();
+        if let Some((at, rows)) = known.get(&id)
+            && *at == revision
+        {
+            return *rows;
         }
         let rows = self.project.datasets.get(id).map(first_rows).unwrap_or_default();
-        DatasetView { question: Question { rows, ..Question::default() }, newest_first: false }
+        if known.len() > REMEMBERED_ROWS {
+            known.clear();
+        }
+        known.insert(id, (revision, rows));
+        rows
     }
 
     /// The dataset as it would be with the text that is being typed.
@@ -209,20 +281,64 @@ impl Session {
         Some(Arc::new(changed))
     }
 
-    /// The table of a dataset in the view it has, following what is being typed.
+    /// What follows from a dataset in the view it has, and from what is being typed.
     pub fn sheet(&self, id: DatasetId) -> Option<Rc<Sheet>> {
-        let (revision, question) = (self.dataset_revision(id), self.view_of(id).question);
+        let view = self.view_of(id);
+        self.sheet_with(id, view.question, view.columns.unwrap_or_default())
+    }
+
+    fn sheet_with(&self, id: DatasetId, question: Question, columns: Vec<Column>) -> Option<Rc<Sheet>> {
+        let revision = self.dataset_revision(id);
+        let further: Vec<_> = columns.into_iter().filter(|column| column.of == Side::Own).collect();
         let mut sheets = self.sheets.borrow_mut();
-        if let Some(known) = sheets.get(&id).filter(|known| known.revision == revision && known.question == question) {
+        let known = sheets
+            .get(&id)
+            .filter(|known| known.revision == revision && known.question == question && known.further == further);
+        if let Some(known) = known {
             return Some(Rc::clone(&known.sheet));
         }
         let dataset = self.shown_dataset(id)?;
-        let fresh = Rc::new(sheet(&dataset, &self.project.sources, question));
+        let fresh = Rc::new(sheet(&dataset, &self.project.sources, question, &further));
         if sheets.len() > 8 {
             sheets.clear();
         }
-        sheets.insert(id, Remembered { revision, question, sheet: Rc::clone(&fresh) });
+        sheets.insert(id, Remembered { revision, question, further, sheet: Rc::clone(&fresh) });
         Some(fresh)
+    }
+
+    /// The table of a dataset as it is shown. `next` is the period that it offers to add.
+    pub fn table(&self, id: DatasetId, next: Option<Period>) -> Option<Rc<DatasetTable>> {
+        let view = self.view_of(id);
+        let revisions: Vec<_> = std::iter::once(&id).chain(&view.beside).map(|id| self.dataset_revision(*id)).collect();
+        let asked = (id, next);
+        let holds = |known: &RememberedTable| known.revisions == revisions && known.view == view;
+        if let Some(known) = self.tables.borrow().get(&asked).filter(|known| holds(known)) {
+            return Some(Rc::clone(&known.table));
+        }
+        let own = self.sheet(id)?;
+        let beside = self.beside(&view);
+        let columns = table::shown_columns(&own, &view, &beside);
+        let next = next.filter(|_| view.filter == RowFilter::All);
+        let periods = table::shown_periods(&own, &view, &beside);
+        let fresh = DatasetTable::new(id, own, beside, columns, periods.into_iter(), next, view.newest_first);
+        let fresh = Rc::new(fresh);
+        let mut tables = self.tables.borrow_mut();
+        // What was is not kept alive: a table of many periods is large.
+        tables.retain(|(other, _), known| *other != id || holds(known));
+        if tables.len() > 8 {
+            tables.clear();
+        }
+        tables.insert(asked, RememberedTable { revisions, view, table: Rc::clone(&fresh) });
+        Some(fresh)
+    }
+
+    /// The tables of the datasets side by side with a view's own, by the same question.
+    fn beside(&self, view: &DatasetView) -> Vec<(DatasetId, Rc<Sheet>)> {
+        let sheet = |id: &DatasetId| {
+            let columns = view.columns.clone().unwrap_or_default();
+            Some((*id, self.sheet_with(*id, view.question, columns)?))
+        };
+        view.beside.iter().filter_map(sheet).collect()
     }
 
     /// All figures of a cell, without what is being typed.
@@ -232,23 +348,33 @@ impl Session {
 
     /// The text to edit a cell with: its adopted figure in the signs in force.
     pub fn text_of(&self, dataset: DatasetId, key: Key) -> String {
-        let shown = self.project.datasets.get(dataset).map(|dataset| dataset.head.shown).unwrap_or_default();
         let adopted = self.figures(dataset, key).and_then(Figures::adopted);
-        adopted.map_or(String::new(), |figure| entry::text_of(figure, key.measure, shown, self.numbers))
+        adopted.map_or(String::new(), |figure| self.text_of_figure(dataset, key, figure))
+    }
+
+    /// The text to edit one figure of a cell with.
+    pub fn text_of_figure(&self, dataset: DatasetId, key: Key, figure: &Figure) -> String {
+        let shown = self.project.datasets.get(dataset).map(|dataset| dataset.head.shown).unwrap_or_default();
+        entry::text_of(figure, key.measure, shown, self.numbers)
     }
 
     /// Reads a typed text as this session's settings and the dataset's unit say.
     pub fn read_entry(&self, dataset: DatasetId, key: Key, text: &str) -> entry::CellEntry {
-        let shown = self.project.datasets.get(dataset).map(|dataset| dataset.head.shown).unwrap_or_default();
+        let head = self.project.datasets.get(dataset).map(|dataset| &dataset.head);
+        let (shown, unit) = head.map_or((crate::domain::Multiplier::UNITS, ""), |head| (head.shown, &*head.unit));
         let unchanged = text == self.text_of(dataset, key) && self.figures(dataset, key).is_some();
-        entry::CellEntry { unchanged, ..entry::read(text, key.measure, shown, self.numbers) }
+        let context = entry::Context::new(key.measure, shown, unit, self.numbers);
+        entry::CellEntry { unchanged, ..entry::read_in(text, &context) }
     }
 
     fn touch(&mut self, edit: &Edit) {
         use crate::domain::{Fields, List};
         self.revision += 1;
         match edit {
-            Edit::Figures { dataset, .. } | Edit::Period { dataset, .. } | Edit::Set(Fields::Dataset(dataset, _)) => {
+            Edit::Figures { dataset, .. }
+            | Edit::Cells { dataset, .. }
+            | Edit::Period { dataset, .. }
+            | Edit::Set(Fields::Dataset(dataset, _)) => {
                 self.dataset_revisions.insert(*dataset, self.revision);
             }
             Edit::Insert { list: List::Datasets, entry, .. } => {
@@ -266,14 +392,14 @@ impl Session {
 
     /// Applies edits as one step; on an error all of them are taken back.
     fn commit(&mut self, label: Label, edits: Vec<Edit>, after: Selection, mark: Interaction) -> Result<(), Refusal> {
-        let before = self.selection;
+        let before = self.selection.clone();
         if edits.is_empty() {
             self.selection = after;
             return Ok(());
         }
         let taken_back = self.history.is_taken_back_by(&edits, mark);
         let inverse = self.apply_all(edits)?;
-        self.selection = after;
+        self.selection = after.clone();
         if taken_back {
             // Typed and given up: no step, and a saved project is as saved as before.
             self.history.forget_last();
@@ -313,7 +439,7 @@ impl Session {
                 return Err(refusal);
             }
         }
-        self.selection = step.before;
+        self.selection = step.before.clone();
         self.history.push_undone(step, mark);
         Ok(())
     }
@@ -327,7 +453,7 @@ impl Session {
                 return Err(refusal);
             }
         }
-        self.selection = step.after;
+        self.selection = step.after.clone();
         self.history.push_done(step, mark);
         Ok(())
     }
@@ -352,8 +478,18 @@ impl Session {
 
 /// The kind of rows that a dataset opens with.
 fn first_rows(dataset: &Dataset) -> RowsOf {
-    let periods = dataset.all_periods();
-    let has = |frequency: Frequency| periods.iter().any(|period| period.frequency() == frequency);
+    let mut there: Vec<Frequency> = Vec::new();
+    let mut last = None;
+    for period in dataset.periods.iter().copied().chain(dataset.observations.periods()) {
+        // Neighbours are mostly of one kind, and nothing comes before years.
+        let frequency = period.frequency();
+        if last.replace(frequency) != Some(frequency) && !there.contains(&frequency) {
+            there.push(frequency);
+        }
+        if frequency == Frequency::Annual {
+            break;
+        }
+    }
     let order = [
         (Frequency::Annual, RowsOf::Years),
         (Frequency::Quarter, RowsOf::Quarters),
@@ -362,7 +498,7 @@ fn first_rows(dataset: &Dataset) -> RowsOf {
         (Frequency::YearToDate, RowsOf::YearToDate),
         (Frequency::Span, RowsOf::OtherSpans),
     ];
-    order.into_iter().find(|(frequency, _)| has(*frequency)).map(|(_, rows)| rows).unwrap_or_default()
+    order.into_iter().find(|(frequency, _)| there.contains(frequency)).map(|(_, rows)| rows).unwrap_or_default()
 }
 
 /// What a dataset is called in lists and titles: its own name, else reporter – partner.

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::collections::BTreeMap;
+
 use crate::analysis::sheet::{Column, Question};
-use crate::domain::{CommissionId, DatasetId, OutcomeId, Period, SessionId, SourceId};
+use crate::domain::{CellRef, CommissionId, DatasetId, OutcomeId, Period, SessionId, SourceId};
 
 /// What the middle of the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -16,6 +18,10 @@ pub enum Place {
     Session(SessionId),
     Sources,
     Source(SourceId),
+    /// Every figure of the project in one table.
+    Figures,
+    /// The partners or products of one reporter against periods.
+    Partners,
 }
 
 /// A cell of the dataset on screen.
@@ -25,16 +31,90 @@ pub struct Cursor {
     pub column: Column,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How far a selected span reaches beyond the cells between its two corners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Extent {
+    #[default]
+    Cells,
+    /// Whole rows between the two corners.
+    Rows,
+    /// Whole columns between the two corners.
+    Columns,
+    All,
+}
+
+/// A selected span of cells: where it began, and its far corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Span<C> {
+    pub anchor: C,
+    pub far: C,
+    #[serde(default)]
+    pub extent: Extent,
+}
+
+/// A cell of the table of all figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FigureCursor {
+    pub cell: CellRef,
+    /// Place of the figure among those of its cell.
+    pub place: usize,
+    pub column: FigureColumn,
+}
+
+/// The columns of the table of all figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FigureColumn {
+    Dataset,
+    Period,
+    Flow,
+    Measure,
+    Amount,
+    Unit,
+    Source,
+    Published,
+    Status,
+    Note,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection {
     pub place: Place,
+    /// In the dataset on screen.
     pub cursor: Option<Cursor>,
+    /// What is selected there, the span that has the cursor last; none: the cursor's cell alone.
+    pub spans: Vec<Span<Cursor>>,
+    /// In the table of all figures.
+    pub figure: Option<FigureCursor>,
+    pub figure_spans: Vec<Span<FigureCursor>>,
     pub outcome: Option<OutcomeId>,
 }
 
-/// How one dataset is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Which rows of a dataset's table are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum RowFilter {
+    #[default]
+    All,
+    /// Rows where a level of exports, imports or turnover is printed by nobody.
+    LacksFigure,
+    Provisional,
+    /// Rows with a figure that can not hold with the others.
+    Conflict,
+}
+
+/// How one dataset is looked at. Kept with the window's settings, not in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DatasetView {
+    #[serde(skip)]
     pub question: Question,
     pub newest_first: bool,
+    /// The columns in their order; `None`: level and growth of each flow.
+    pub columns: Option<Vec<Column>>,
+    /// Widths in points where a person dragged them.
+    pub widths: BTreeMap<Column, u16>,
+    #[serde(skip)]
+    pub filter: RowFilter,
+    /// Datasets side by side with this one.
+    #[serde(skip)]
+    pub beside: Vec<DatasetId>,
 }

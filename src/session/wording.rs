@@ -8,14 +8,16 @@ mod sentences;
 use rust_decimal::Decimal;
 
 pub use names::{
-    basis_name, cell_name, column_name, confidentiality_name, flow_name, form_name, qualifier_name, rows_name,
-    status_name, tile_name,
+    basis_name, cell_name, column_name, confidentiality_name, flow_name, form_name, no_totals, qualifier_name,
+    rows_name, status_name, tile_name, total_name,
 };
-pub use sentences::{growth_explained, growth_interval, level_interval, origin_sentence, remark_sentence, unreadable};
+pub use sentences::{
+    growth_explained, growth_interval, how_sentence, level_interval, origin_sentence, remark_sentence, unreadable,
+};
 
 use crate::analysis::growth::{Estimate, Growth, GrowthForm};
 use crate::analysis::interval::Interval;
-use crate::analysis::sheet::{Cell, Column, Content, Operand, Part};
+use crate::analysis::sheet::{Cell, Column, Content, How, Operand, Part, Side};
 use crate::analysis::tiles::Tile;
 use crate::domain::{Flow, ObsStatus, Qualifier};
 use crate::words::{Words, plain_spaces};
@@ -31,15 +33,27 @@ enum Kind {
     /// With a plus where it is above 0.
     Signed,
     Percent,
+    /// Percent of a whole: no plus before it.
+    Share,
+    /// Percentage points.
+    Points,
 }
 
 impl Kind {
     fn of(column: Column, form: GrowthForm) -> Self {
+        match column.of {
+            Side::Difference(_) => return Self::Signed,
+            Side::DifferencePercent(_) => return Self::Percent,
+            Side::Own | Side::Beside(_) => {}
+        }
         match (column.part, form) {
             (Part::Level, _) if column.flow == Flow::Balance => Self::Signed,
-            (Part::Level, _) | (Part::Growth, GrowthForm::Index) => Self::Amount,
-            (Part::Growth, GrowthForm::Change) => Self::Signed,
-            (Part::Growth, GrowthForm::Percent) => Self::Percent,
+            (Part::Growth | Part::Printed, _) if column.flow == Flow::Balance => Self::Signed,
+            (Part::Growth | Part::Printed, GrowthForm::Change) | (Part::Change, _) => Self::Signed,
+            (Part::Contribution, _) => Self::Points,
+            (Part::Growth | Part::Printed, GrowthForm::Percent) => Self::Percent,
+            (Part::Share | Part::Cover, _) => Self::Share,
+            (Part::Level | Part::Growth | Part::Printed | Part::Index | Part::Source | Part::Note, _) => Self::Amount,
         }
     }
 
@@ -52,11 +66,18 @@ impl Kind {
             Self::Amount => words.decimal(value),
             Self::Signed => words.numbers.signed(value),
             Self::Percent => words.numbers.signed_percent(value),
+            Self::Share => format!("{}{NARROW}%", words.decimal(value)),
+            Self::Points => with_unit(words, "figure-points", words.numbers.signed(value)),
         }
     }
 
-    fn without_percent(self) -> Self {
-        if self == Self::Percent { Self::Signed } else { self }
+    /// Of the lower end, where the unit stands after the upper one.
+    fn without_unit(self) -> Self {
+        match self {
+            Self::Percent | Self::Points => Self::Signed,
+            Self::Share => Self::Amount,
+            other => other,
+        }
     }
 }
 
@@ -76,7 +97,11 @@ pub fn cell_text(words: &Words, cell: &Cell, column: Column) -> String {
             let qualifier = cell.printed.map(|printed| printed.qualifier).unwrap_or_default();
             qualified(words, &kind.written(words, *value), qualifier)
         }
+        Content::Growth(Growth::Bounded(interval)) if !matches!(column.part, Part::Level | Part::Growth) => {
+            bounds(words, if kind == Kind::Signed { *interval } else { interval.outward(1) }, kind)
+        }
         Content::Growth(growth) => growth_text(words, growth, cell.form),
+        Content::Text(text) => text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
     }
 }
 
@@ -99,6 +124,9 @@ pub fn growth_text(words: &Words, growth: &Growth, form: GrowthForm) -> String {
         Growth::Change(of) | Growth::ChangeOnly(of) => estimate(words, of, Kind::Signed),
         Growth::Index(of) => estimate(words, of, Kind::Amount),
         Growth::Times(of) => approximate(of, format!("×{}", words.decimal(of.value))),
+        Growth::Percentage(of) => estimate(words, of, Kind::Share),
+        Growth::Points(of) => estimate(words, of, Kind::Points),
+        Growth::OtherUnit => words.t("figure-other-unit").to_owned(),
     }
 }
 
@@ -123,6 +151,7 @@ pub fn tile_base(words: &Words, tile: &Tile) -> Option<String> {
     let base = tile.base()?;
     let id = match (base.derived, tile.flow) {
         (false, _) => "figure-tile-base",
+        (true, _) if matches!(base.how, Some(How::SumOf { .. })) => "figure-tile-base-calculated",
         (true, Flow::Turnover | Flow::Balance) => "figure-tile-base-calculated",
         (true, _) => "figure-tile-base-implied",
     };
@@ -133,6 +162,10 @@ pub fn tile_base(words: &Words, tile: &Tile) -> Option<String> {
 pub fn tile_cover(words: &Words, tile: &Tile) -> Option<String> {
     let percent = format!("{}{NARROW}%", words.decimal(tile.cover?.value));
     Some(words.with("figure-tile-cover", &[("percent", &percent)]))
+}
+
+fn with_unit(words: &Words, id: &str, number: String) -> String {
+    words.with(id, &[("number", &number)]).replace(' ', "\u{202f}")
 }
 
 fn estimate(words: &Words, of: &Estimate, kind: Kind) -> String {
@@ -168,7 +201,7 @@ fn bounds(words: &Words, interval: Interval, kind: Kind) -> String {
         (false, true) => format!("≥{NO_BREAK}{}", kind.written(words, end(interval.low))),
         (false, false) if interval.low == interval.high => kind.written(words, end(interval.low)),
         (false, false) => {
-            let low = kind.without_percent().written(words, end(interval.low));
+            let low = kind.without_unit().written(words, end(interval.low));
             format!("{low}…{}", kind.written(words, end(interval.high)))
         }
     }
@@ -177,3 +210,7 @@ fn bounds(words: &Words, interval: Interval, kind: Kind) -> String {
 #[cfg(test)]
 #[path = "wording/tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "wording/part_tests.rs"]
+mod part_tests;

@@ -11,9 +11,13 @@ pub mod commission;
 pub mod dataset;
 pub mod dialogs;
 pub mod fields;
+pub mod figures;
+pub mod find;
 pub mod fonts;
 pub mod frame;
+pub mod grid;
 mod numpad;
+pub mod partners;
 pub mod settings;
 pub mod sources;
 mod start;
@@ -24,6 +28,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::session::copying::Copied;
 use crate::session::{Action, Session};
 use crate::words::Words;
 
@@ -51,9 +56,36 @@ pub enum Unsaved {
     Cancel,
 }
 
+/// A format that the table on the screen is saved in for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    Csv,
+    Xlsx,
+}
+
+impl Export {
+    /// Of the file's name, without the point.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// What file dialogs call the format.
+    pub fn program(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Xlsx => "Excel",
+        }
+    }
+}
+
 /// What a screen asks of the window around it, and the window of `platform`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
+    /// Text and table for the clipboard.
+    Copy(Copied),
     /// A short text that says what happened, shown for a while. The frame keeps it for itself.
     Toast(String),
     /// An http or https link, opened after the person says so. The frame keeps it for itself.
@@ -67,6 +99,8 @@ pub enum Request {
     OpenPath(PathBuf),
     /// Typed; as with [`Self::OpenPath`].
     SaveAs(PathBuf),
+    /// Typed: where the table on the screen is saved for other programs.
+    ExportTo(PathBuf, Export),
     /// Takes a file off the recent ones.
     ForgetRecent(PathBuf),
     AnswerUnsaved(Unsaved),

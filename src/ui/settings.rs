@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::DatasetId;
+use crate::session::DatasetView;
 use crate::words::{DateFormat, NumberFormat};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -66,6 +68,9 @@ pub struct Settings {
     /// Newest first, no file twice, at most [`Self::RECENT`].
     pub recent: Vec<PathBuf>,
     pub window: WindowSetting,
+    /// How tables are laid out, by the ids of their datasets, which no two projects share. The one changed last is the
+    /// last; at most [`Self::LOOKS`].
+    pub looks: Vec<(DatasetId, DatasetView)>,
 }
 
 impl Default for Settings {
@@ -79,12 +84,14 @@ impl Default for Settings {
             inspector: PanelSetting { width: 248.0, ..PanelSetting::default() },
             recent: Vec::new(),
             window: WindowSetting::default(),
+            looks: Vec::new(),
         }
     }
 }
 
 impl Settings {
     pub const RECENT: usize = 12;
+    pub const LOOKS: usize = 200;
     const SCALES: [u16; 12] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 300];
 
     /// Puts a file at the top of the recent ones.
@@ -96,6 +103,14 @@ impl Settings {
 
     pub fn forget_file(&mut self, path: &Path) {
         self.recent.retain(|known| known != path);
+    }
+
+    /// Keeps how the table of a dataset is laid out.
+    pub fn remember_look(&mut self, dataset: DatasetId, look: DatasetView) {
+        self.looks.retain(|(known, _)| *known != dataset);
+        self.looks.push((dataset, look));
+        let surplus = self.looks.len().saturating_sub(Self::LOOKS);
+        self.looks.drain(..surplus);
     }
 
     pub fn larger(&mut self) {
@@ -128,6 +143,25 @@ mod tests {
             names,
             ["5", "13", "12", "11", "10", "9", "8", "7", "6", "4", "3", "2"].map(|name| format!("{name}.ron"))
         );
+    }
+
+    #[test]
+    fn the_layout_of_a_table_is_kept_by_dataset_and_the_oldest_is_forgotten() {
+        use crate::analysis::sheet::Column;
+        use crate::domain::{Flow, Id};
+        let id = |raw| DatasetId(Id::new(raw).unwrap());
+        let mut settings = Settings::default();
+        for raw in 1..=201 {
+            settings.remember_look(id(raw), DatasetView { newest_first: true, ..DatasetView::default() });
+        }
+        let columns = Some(vec![Column::level(Flow::Imports), Column::growth(Flow::Imports)]);
+        let widths = [(Column::level(Flow::Imports), 140)].into();
+        settings.remember_look(id(3), DatasetView { columns, widths, ..DatasetView::default() });
+        assert_eq!(settings.looks.len(), Settings::LOOKS);
+        assert_eq!(settings.looks.first().map(|(first, _)| *first), Some(id(2)));
+        assert_eq!(settings.looks.last().map(|(last, _)| *last), Some(id(3)));
+        let again: Settings = ron::from_str(&ron::to_string(&settings).unwrap()).unwrap();
+        assert_eq!(again, settings);
     }
 
     #[test]

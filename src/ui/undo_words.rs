@@ -19,6 +19,16 @@ pub fn label_text(words: &Words, project: &Project, label: &Label) -> String {
         Label::ChangeFigure { flow, measure, period } => of_cell("undo-change-figure", *flow, *measure, *period),
         Label::AdoptFigure { flow, measure, period } => of_cell("undo-adopt-figure", *flow, *measure, *period),
         Label::RemoveFigure { flow, measure, period } => of_cell("undo-remove-figure", *flow, *measure, *period),
+        Label::SetFigures { count, text } => {
+            words.with("undo-set-figures", &[("count", &count.to_string()), ("text", text)])
+        }
+        Label::ChangeFigures(count) => words.count("undo-change-figures", *count),
+        Label::Fill(count) => words.count("undo-fill", *count),
+        Label::Paste(count) => words.count("undo-paste", *count),
+        Label::TakeOver { flow, measure, period } => of_cell("undo-take-over", *flow, *measure, *period),
+        Label::Replace(count) => words.count("undo-replace", *count),
+        Label::ChangeUnit => words.t("undo-change-unit").to_owned(),
+        Label::AddPeriods(count) => words.count("undo-add-periods", *count),
         Label::AddPeriod(period) => words.with("undo-add-period", &[("period", &words.period(*period))]),
         Label::RemovePeriod(period) => words.with("undo-remove-period", &[("period", &words.period(*period))]),
         Label::RemovePeriods(count) => words.count("undo-remove-periods", *count),
@@ -37,6 +47,11 @@ pub fn refusal_text(words: &Words, refusal: &Refusal) -> String {
         Refusal::Gone(_) => words.t("refused-gone").to_owned(),
         Refusal::PeriodThere(period) => words.with("refused-period-there", &[("period", &words.period(*period))]),
         Refusal::NameNeeded => words.t("tree-name-needed").to_owned(),
+        Refusal::OverSourced(count) => words.count("refused-over-sourced", *count),
+        Refusal::NoFigure => words.t("refused-no-figure").to_owned(),
+        Refusal::NothingImplied => words.t("refused-nothing-implied").to_owned(),
+        Refusal::TooManyDigits => words.t("refused-too-many-digits").to_owned(),
+        Refusal::FactorNeeded => words.t("refused-factor-needed").to_owned(),
         Refusal::NothingToUndo => words.t("why-not-undo").to_owned(),
         Refusal::NothingToRedo => words.t("why-not-redo").to_owned(),
     }

@@ -22,7 +22,7 @@ pub use read_date::{DateProblem, has_whole_year, read_date};
 pub use read_period::{PeriodProblem, read_period};
 
 /// One language: its tag and its files.
-const ENGLISH: (&str, [&str; 8]) = (
+const ENGLISH: (&str, [&str; 13]) = (
     "en",
     [
         include_str!("../../assets/translations/en/common.ftl"),
@@ -33,6 +33,11 @@ const ENGLISH: (&str, [&str; 8]) = (
         include_str!("../../assets/translations/en/figures.ftl"),
         include_str!("../../assets/translations/en/chart.ftl"),
         include_str!("../../assets/translations/en/headless.ftl"),
+        include_str!("../../assets/translations/en/grid.ftl"),
+        include_str!("../../assets/translations/en/paste.ftl"),
+        include_str!("../../assets/translations/en/tables.ftl"),
+        include_str!("../../assets/translations/en/find.ftl"),
+        include_str!("../../assets/translations/en/cells.ftl"),
     ],
 );
 
@@ -51,7 +56,7 @@ impl Words {
         Self::load(ENGLISH)
     }
 
-    fn load((language, files): (&'static str, [&str; 8])) -> Self {
+    fn load((language, files): (&'static str, [&str; 13])) -> Self {
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);

@@ -102,7 +102,7 @@ impl Desk {
         }
     }
 
-    fn send(&mut self, event: Event) {
+    pub fn send(&mut self, event: Event) {
         self.window.input_mut().events.push(event);
         self.pass();
     }
@@ -131,6 +131,17 @@ impl Desk {
     pub fn write(&mut self, text: &str) {
         self.send(Event::Text(text.to_owned()));
         self.pass();
+    }
+
+    /// What another program put on the clipboard comes in.
+    pub fn paste(&mut self, text: &str) {
+        self.send(Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    /// What was put on the clipboard last.
+    pub fn copied(&self) -> String {
+        self.script.borrow().copied.last().map(|copied| copied.text.clone()).unwrap_or_default()
     }
 
     /// The number pad's decimal key of a layout with a point: the window names no physical key for it.

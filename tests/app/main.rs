@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod desk;
+mod export;
 mod failing;
+mod keys;
 mod opening;
 mod saving;
 mod slow;

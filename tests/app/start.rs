@@ -1,7 +1,10 @@
 //! What is on the screen after a start.
 
+use tradebook::analysis::sheet::Column;
+use tradebook::domain::Flow;
 use tradebook::formats::sample;
-use tradebook::session::Place;
+use tradebook::session::action::LookAction;
+use tradebook::session::{Action, Place};
 use tradebook::ui::settings::Settings;
 
 use crate::desk::{Desk, folder, sample_in};
@@ -74,4 +77,20 @@ fn a_file_named_from_a_folder_is_found_again_from_any_other() {
     assert_eq!(desk.app().title(), "kazakhstan-azerbaijan.ron – Tradebook");
     assert!(desk.stored().recent.iter().all(|path| path.is_absolute()));
     assert_eq!(desk.stored().recent.len(), 1);
+}
+
+#[test]
+fn the_layout_of_a_table_is_there_again_at_the_next_start() {
+    let folder = folder();
+    let path = sample_in(folder.path(), "sample.ron");
+    let mut desk = Desk::opened(&path);
+    let dataset = desk.project().datasets.at(0).unwrap().id;
+    let columns = vec![Column::level(Flow::Imports), Column::growth(Flow::Imports)];
+    let look = LookAction::Columns(Some(columns.clone()));
+    desk.window.state_mut().carry_out(Action::Look { dataset, look });
+    desk.settle();
+    assert!(!desk.is_modified(), "a layout is not a change of the project");
+    let settings = desk.stored();
+    let desk = Desk::with(Some(settings), Some(path));
+    assert_eq!(desk.app().session().view_of(dataset).columns, Some(columns));
 }

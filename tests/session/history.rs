@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use tradebook::domain::{
-    Against, AreaRef, CommissionHead, DatasetHead, DatasetId, Fields, Flow, Id, Key, List, Measure, Multiplier,
-    ObsStatus, OutcomeKind, Period, Project, SessionHead, SessionId,
+    Against, AreaRef, CellRef, CommissionHead, DatasetHead, DatasetId, Fields, Flow, Id, Key, List, Measure,
+    Multiplier, ObsStatus, OutcomeKind, Period, Project, SessionHead, SessionId,
 };
 use tradebook::formats::project;
+use tradebook::session::action::CellsAction;
 use tradebook::session::dump::{dump_json, dump_text};
 use tradebook::session::wording::cell_value;
 use tradebook::session::{Action, FigureChange, IdSource, NewRecord, Place, Session};
@@ -77,7 +78,7 @@ fn action() -> impl Strategy<Value = Action> {
         6 => (dataset(), key(), text()).prop_map(|(dataset, key, text)| Action::Enter { dataset, key, text }),
         2 => (dataset(), key(), text()).prop_map(|(dataset, key, text)| Action::Draft { dataset, key, text }),
         1 => Just(Action::DropDraft),
-        2 => (dataset(), prop::collection::vec(key(), 0..4)).prop_map(|(dataset, keys)| Action::Clear { dataset, keys }),
+        2 => (dataset(), prop::collection::vec(key(), 0..4)).prop_map(|(dataset, keys)| Action::Cells(CellsAction::Clear(keys.into_iter().map(|key| CellRef { dataset, key }).collect()))),
         2 => (dataset(), key(), text(), any::<bool>()).prop_map(|(dataset, key, text, adopt)| Action::AddFigure { dataset, key, text, source: None, adopt }),
         2 => (dataset(), key(), 0..3_usize, change(), interaction()).prop_map(|(dataset, key, place, change, interaction)| Action::ChangeFigure { dataset, key, place, change, interaction }),
         1 => (dataset(), key(), prop::option::of(0..3_usize)).prop_map(|(dataset, key, place)| Action::Adopt { dataset, key, place }),
@@ -117,7 +118,7 @@ fn words() -> Rc<Words> {
 
 fn is_there(project: &Project, place: Place) -> bool {
     match place {
-        Place::Start | Place::Sources => true,
+        Place::Start | Place::Sources | Place::Figures | Place::Partners => true,
         Place::Dataset(id) => project.datasets.get(id).is_some(),
         Place::Commission(id) => project.commissions.get(id).is_some(),
         Place::Session(id) => project.session(id).is_some(),
@@ -159,7 +160,7 @@ proptest! {
         }
         for dataset in session.project().datasets.iter() {
             let sheet = session.sheet(dataset.id).unwrap();
-            for (cell, column) in sheet.rows.iter().flat_map(|row| row.cells.iter().zip(&sheet.columns)) {
+            for (cell, column) in (0..sheet.len()).flat_map(|row| sheet.cells(row).iter().zip(&sheet.columns)) {
                 prop_assert!(!cell_value(&words(), cell, *column).is_empty());
             }
         }

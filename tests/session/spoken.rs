@@ -3,11 +3,12 @@
 use tradebook::analysis::growth::{Basis, GrowthForm};
 use tradebook::analysis::sheet::{Column, RowsOf};
 use tradebook::domain::{
-    Acknowledgement, AcknowledgementId, Against, AreaRef, Chart, Commission, Confidentiality, Dataset, DatasetHead,
-    DatasetId, Event, Fields, Flow, Id, Identity, Key, List, Measure, Multiplier, NamedFlow, ObsStatus, Outcome,
-    OutcomeKind, Period, ProjectHead, Qualifier, RateForm, Review, Source, View, Whole,
+    Acknowledgement, AcknowledgementId, Against, AreaRef, CellRef, Chart, Commission, Confidentiality, Dataset,
+    DatasetHead, DatasetId, Event, Fields, Flow, Id, Identity, Key, List, Measure, Multiplier, NamedFlow, ObsStatus,
+    Outcome, OutcomeKind, Period, ProjectHead, Qualifier, RateForm, Review, Source, View, Whole,
 };
 use tradebook::formats::project;
+use tradebook::session::action::CellsAction;
 use tradebook::session::{Action, Cursor, FigureChange, NewRecord, Place};
 
 fn id<T: From<Id>>(raw: u32) -> T {
@@ -36,7 +37,7 @@ fn of_figures() -> Vec<Action> {
         Action::Draft { dataset, key, text: text.clone() },
         Action::DropDraft,
         Action::Enter { dataset, key: rate, text: text.clone() },
-        Action::Clear { dataset, keys: vec![key, rate] },
+        Action::Cells(CellsAction::Clear([key, rate].map(|key| CellRef { dataset, key }).to_vec())),
         Action::AddFigure { dataset, key, text, source: Some(id(2)), adopt: false },
         Action::Adopt { dataset, key, place: None },
         Action::Adopt { dataset, key, place: Some(2) },

@@ -20,6 +20,7 @@ program_packages=(
 window_packages=(
   xvfb openbox xdotool xclip imagemagick
   dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
+  libreoffice-calc
 )
 
 need_packages() {

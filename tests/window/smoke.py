@@ -10,6 +10,7 @@ import shutil
 import sys
 from contextlib import ExitStack, contextmanager
 
+from calc import Calc
 from window import Stage, Unmet, Window, until
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -133,7 +134,7 @@ def the_bulletin_is_typed_and_kept(steps, stage, binary):
             window.wait("Add the first year")
         with steps.step("the years 2022 and 2023"):
             window.click("+ Add period")
-            window.wait("Or any other period")
+            window.wait("Or a period or a series")
             window.type("2022")
             window.keys("Return")
             window.wait("Exports, 2022", value="—")
@@ -181,6 +182,61 @@ def the_bulletin_is_typed_and_kept(steps, stage, binary):
         close(steps, window)
 
 
+def a_block_goes_from_a_spreadsheet_and_back(steps, stage, binary):
+    """Cells of LibreOffice Calc through the clipboard into the table, and unchanged back into Calc."""
+    path = stage.path("project.ron")
+    shutil.copyfile(os.path.join(PROJECT, "saves", "kazakhstan-azerbaijan.ron"), path)
+    years, figures = [row[0] for row in BLOCK[1:]], [row[1:] for row in BLOCK[1:]]
+
+    with Calc(stage, BLOCK) as calc, steps.program(stage, [binary, path]) as window:
+        with steps.step("a block with heads and years is copied in the spreadsheet"):
+            expect(calc.copied("ctrl+Home", "ctrl+shift+End"), lines(BLOCK))
+        with steps.step("pasted, it is shown as it was read, and Enter puts it into rows of its own"):
+            window.forward()
+            window.wait("Exports, 2023", value="456.3", seconds=60)
+            window.click("Exports, 2023")
+            window.keys("ctrl+v")
+            window.wait(f"Pasted Exports, {years[0]}")
+            window.keys("Return")
+            for year, (exports, imports) in zip(years, figures):
+                window.wait(f"Exports, {year}", value=exports)
+                window.wait(f"Imports, {year}", value=imports)
+        with steps.step("the figures are selected as two ranges and copied: digit for digit what came"):
+            window.click(f"Exports, {years[0]}")
+            window.keys("shift+Down", "shift+Down")
+            window.click(f"Imports, {years[0]}", holding="ctrl")
+            window.keys("shift+Down", "shift+Down")
+            window.copy_in("nothing yet")
+            window.keys("ctrl+c")
+            until(lambda: same(window.clipboard(), lines(figures)), lambda: f"the clipboard has {window.clipboard()!r}")
+        with steps.step("pasted into the spreadsheet, they are the same numbers there"):
+            calc.keys("ctrl+Home", "Down", "Right", "ctrl+shift+End", "Delete", "ctrl+Home", "Down", "Right")
+            calc.paste()
+            expect(calc.copied("ctrl+Home", "ctrl+shift+End"), lines(BLOCK))
+        with steps.step("one Ctrl+Z takes the paste back"):
+            window.forward()
+            window.keys("ctrl+z")
+            window.gone(f"Exports, {years[0]}")
+
+
+BLOCK = [
+    ["", "Exports", "Imports"],
+    ["2016", "287.9", "44.4"],
+    ["2017", "375.0", "88.3"],
+    ["2018", "456.3", "73.0"],
+]
+
+
+def lines(rows):
+    """Rows as they stand on the clipboard."""
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def same(one, other):
+    """The same cells: line ends are each program's own."""
+    return one.split() == other.split()
+
+
 LEVELS = [
     ("Turnover, 2022", "463.3"),
     ("Imports, 2022", "88.3"),
@@ -202,7 +258,11 @@ def enter(window, cell, text):
     window.keys("Return")
 
 
-SCENARIOS = [a_figure_is_corrected_and_kept, the_bulletin_is_typed_and_kept]
+SCENARIOS = [
+    a_figure_is_corrected_and_kept,
+    the_bulletin_is_typed_and_kept,
+    a_block_goes_from_a_spreadsheet_and_back,
+]
 
 
 def run(scenario, binary):

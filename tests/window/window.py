@@ -337,12 +337,21 @@ class Window:
 
     # What can be done
 
-    def click(self, target, button=1, times=1):
-        """Clicks with the real mouse in the middle of a node, given itself or by its name."""
+    def forward(self):
+        """Brings the window before all others and gives it the keyboard."""
+        act("windowactivate", "--sync", self.windows()[0])
+
+    def click(self, target, button=1, times=1, holding=None):
+        """Clicks with the real mouse in the middle of a node, given itself or by its name; `holding` a modifier."""
         node = target if isinstance(target, Node) else self.wait(target)
         place = until(lambda: self._resting(node), lambda: f"{node.name!r} has no place on the display")
         x, y, width, height = place
-        act("mousemove", x + width // 2, y + height // 2, "click", "--repeat", times, "--delay", 60, button)
+        held = ("keydown", holding), ("keyup", holding)
+        before, after = held if holding else ((), ())
+        act(
+            "mousemove", x + width // 2, y + height // 2,
+            *before, "click", "--repeat", times, "--delay", 60, button, *after,
+        )
 
     def _resting(self, node):
         """The node's place, once two looks agree about it: what moves is missed."""

@@ -3,8 +3,6 @@
 dataset-edit = Edit dataset…
 dataset-add-period = + Add period
 dataset-add-this-period = + { $period }
-dataset-other-period = Or any other period
-dataset-period-hint = 2024, Q3 2024, July 2024, Jan–Sep 2024
 dataset-add = Add
 dataset-no-period = Not read as a period. Forms that are read: 2024, Q3 2024, July 2024, Jan–Sep 2024, 2024-07
 dataset-period-there = { $period } is in the table already
@@ -36,14 +34,20 @@ as-of-end = Show the adopted figures again
 
 grid-period = Period
 grid-level = Level
+grid-index = Index
+grid-share = Share
+grid-contribution = Points
+grid-cover = Cover
+grid-printed = Printed
+grid-source = Source
+grid-note = Note
 grid-change = Change
-grid-add-tooltip = Click to add this period, or type a figure in its row
 grid-read-as = { $number } { $unit }
+grid-add-tooltip = Click to add this period, or type a figure in its row
 grid-menu-edit = Edit
 grid-menu-clear = Clear
 grid-menu-add-figure = Add another figure…
 grid-menu-show-source = Show the source
-grid-menu-insert = Insert { $period }
 grid-menu-remove = Remove { $period } with its figures
 
 ## The inspector of a cell
@@ -83,7 +87,6 @@ inspector-printed-hint = None
 inspector-calculated = calculated
 inspector-how = how
 inspector-agrees = agrees
-inspector-others = Other figures for this cell
 inspector-adopt = Adopt
 inspector-remove = Remove
 inspector-show-as-of = Show as of { $date }

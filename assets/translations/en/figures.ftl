@@ -9,8 +9,16 @@ figure-no-trade = no trade
 figure-over = over { $number }
 figure-nearly = nearly { $number }
 figure-about = about { $number }
+figure-points = { $number } pp
+figure-other-unit = other unit
 
 # Columns, cells and tiles
+figure-column-share = { $flow } share of turnover
+figure-column-contribution = { $flow } contribution
+figure-column-cover = Cover ratio
+figure-column-printed = { $flow } printed growth
+figure-column-source = { $flow } source
+figure-column-note = { $flow } note
 figure-column-growth = { $flow } growth
 figure-column-index = { $flow } index
 figure-column-change = { $flow } change
@@ -38,8 +46,25 @@ figure-calculated-balance = Calculated: exports − imports
 figure-implied-by-imports = Implied: turnover − imports; nobody printed it
 figure-implied-by-exports = Implied: turnover − exports; nobody printed it
 figure-implied-by-growth = Implied by { $period } and the printed growth between the two; nobody printed it
+figure-calculated-sum-of-months = Calculated: { $count ->
+    [one] the month in it
+   *[other] sum of { $count } months
+}
+figure-calculated-sum-of-quarters = Calculated: { $count ->
+    [one] the quarter in it
+   *[other] sum of { $count } quarters
+}
+figure-calculated-sum-of-halves = Calculated: { $count ->
+    [one] the half-year in it
+   *[other] sum of { $count } half-years
+}
+figure-calculated-share = Calculated: percent of turnover
+figure-calculated-contribution = Calculated: its change since { $base } in percent of the turnover of { $base }
+figure-calculated-cover = Calculated: exports in percent of imports
+figure-calculated-difference = Calculated: one dataset less the other
 figure-calculated-growth = Calculated: { $period } on { $base }
 figure-explained = { $level } on { $base }: { $growth }
+figure-explained-of = { $level } of { $base }: { $growth }
 figure-explained-bounds = { $value } ({ $bounds })
 
 # What is to be said of a figure
@@ -56,14 +81,52 @@ figure-remark-mixed-valuation = Exports and imports are valued differently (FOB 
 figure-remark-not-adjusted = Growth on the previous period, without seasonal adjustment
 figure-remark-unread = Not read as a number, and kept as it was typed
 figure-remark-has-note = There is a note
+figure-remark-parts-differ = This figure and the shorter periods within it cannot all hold if rounded to nearest
+figure-remark-asymmetry = The two figures differ by more than their rounding: an asymmetry between the datasets
+
+# Totals under the rows of a table
+figure-total = { $period } total
+figure-total-of-months = { $period }, { $there } of { $of } months
+figure-total-of-quarters = { $period }, { $there } of { $of } quarters
+figure-total-of-halves = { $period }, { $there } of { $of } half-years
+figure-no-totals-years = A year is its own total
+figure-no-totals-year-to-date = Years to date hold one another, so they do not add up
+figure-no-totals-other-spans = These spans may overlap, so they do not add up
 
 # Why a typed text is not a number
-figure-unreadable-letters = Letters in a number: type digits only
+figure-unreadable-letters = Letters in a number: type digits, and a known word such as million
 figure-unreadable-two-decimal-signs = Two decimal signs: keep one
 figure-unreadable-too-many-digits = More than { $digits } digits: type a shorter number
 figure-unreadable-exponent = An exponent in a number: type all its digits
 figure-unreadable-grouping = The digits are grouped in an unusual way: type them without gaps
+figure-unreadable-thousands-or-decimals = Thousands or decimals: type the comma away, or a point in its place
 figure-unreadable-no-digits = No digits: type a number, or clear the cell
+figure-unreadable-too-long = Too long for a number: type the number alone
+figure-unreadable-hidden-signs = Signs that are not seen: type the number again
+figure-unreadable-order = Not one number: type one number, or a range such as 374.9…375.1
+figure-unreadable-sign-after = A sign after the number: type it before, or the end of the range
+figure-unreadable-upper-end-alone = An upper end alone: type a range, or the number with “nearly”
+figure-unreadable-range-order = The range ends below its start: type the smaller number first
+figure-unreadable-magnitude = A currency, but no word such as million: add the word, or leave the currency out
+figure-unreadable-other-currency = { $typed } in a table of { $table }: convert the amount first
+figure-unreadable-currency-of-no-money = { $typed } in a table that counts no money: type the number in its unit
+figure-unreadable-rate-in-level = A rate in a cell of amounts: type it into a growth cell
+figure-unreadable-change-in-level = A change in a cell of levels: type the level
+figure-unreadable-amount-in-rate = An amount in a cell of rates: type the rate
+figure-unreadable-points-in-rate = Percentage points in a cell of percent: type the percent
+figure-unreadable-other-form = A rate of another form: type it as this column has it
+figure-unreadable-times-higher = “Times higher” can mean two things: type the percent
+figure-unreadable-formula = Several numbers: begin with = to calculate
+figure-unreadable-formula-unknown = After = stand numbers, + − * / and parentheses: type those alone
+figure-unreadable-formula-parentheses = The parentheses do not match: close each one that opens
+figure-unreadable-formula-magnitudes = Amounts with and without a word such as million: give each its word
+figure-unreadable-formula-too-long = Too long to calculate: type a shorter sum
+figure-unreadable-division-by-zero = Division by zero: type another divisor
+
+# What was read of a typed text
+figure-entry-no-value = no value: { $status }
+figure-entry-status = { $read }, { $status }
+figure-entry-note = { $read }, kept as a note: { $note }
 
 # Status of a figure (SDMX CL_OBS_STATUS)
 figure-status-normal = Normal

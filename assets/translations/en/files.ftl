@@ -32,22 +32,6 @@ link-title = Open this link in the browser?
 link-open = Open
 link-refused = Only http and https links are opened
 
-keys-title = Keys
-keys-in-tables = In tables and lists
-keys-move = Move
-keys-move-keys = Arrow keys
-keys-edit = Edit or rename
-keys-edit-keys = F2, Enter
-keys-delete = Delete
-keys-delete-keys = Delete
-keys-reorder = Move up or down in a list
-keys-reorder-keys = Alt+↑, Alt+↓
-keys-menu = Menu of an entry
-keys-menu-keys = Shift+F10
-keys-menu-bar = Go to the menus
-keys-menu-bar-keys = F10
-keys-give-up = Give up typing, close
-keys-give-up-keys = Escape
 
 about-title = Tradebook
 about-version = Version { $version }

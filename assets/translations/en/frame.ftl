@@ -40,7 +40,7 @@ command-redo = Redo
 command-redo-what = Redo: { $what }
 command-redo-tip = Make the change again that was taken back
 command-clear = Clear
-command-clear-tip = Remove the shown figure of the selected cell
+command-clear-tip = Remove the shown figures of the selected cells
 command-find-command = Find a command
 command-find-command-tip = Every command, and every dataset, session and source, by a few letters
 
@@ -50,8 +50,8 @@ command-edit-dataset = Edit dataset…
 command-edit-dataset-tip = Reporter, partner, unit and further properties
 command-add-period = Add period
 command-add-period-tip = Add the next period to the table
-command-remove-period = Remove period
-command-remove-period-tip = Remove the selected period with its figures
+command-remove-period = Remove periods
+command-remove-period-tip = Remove the periods of the selected rows with their figures
 command-rows-years = Years
 command-rows-years-tip = Show one row a year
 command-rows-half-years = Half-years
@@ -264,6 +264,29 @@ undo-adopt-figure = show another figure of { $cell }
 undo-remove-figure = remove a figure of { $cell }
 undo-add-period = add { $period }
 undo-remove-period = remove { $period }
+undo-set-figures = set { $count } figures to { $text }
+undo-change-figures = { $count ->
+    [one] change a figure
+   *[other] change { $count } figures
+}
+undo-fill = { $count ->
+    [one] fill a cell
+   *[other] fill { $count } cells
+}
+undo-paste = { $count ->
+    [one] paste a figure
+   *[other] paste { $count } figures
+}
+undo-take-over = take over { $cell } as estimated
+undo-replace = { $count ->
+    [one] replace a text
+   *[other] replace { $count } texts
+}
+undo-change-unit = change the unit
+undo-add-periods = { $count ->
+    [one] add a period
+   *[other] add { $count } periods
+}
 undo-remove-periods = { $count ->
     [one] remove { $count } period
    *[other] remove { $count } periods

@@ -6,6 +6,7 @@
 pub mod layout;
 pub mod markers;
 mod summary;
+mod survey;
 #[cfg(test)]
 mod tests;
 pub mod thin;
@@ -20,8 +21,9 @@ use crate::analysis::sheet::{Column, Part, RowsOf, Sheet};
 use crate::domain::marks::{
     Band, Bar, Datum, End, Grain, Line, LinePoint, Mark, Marker, Note, Panel, PanelKind, Picture, Series, Stop,
 };
-use crate::domain::{Against, Flow, Period};
+use crate::domain::{Against, Flow};
 use crate::words::Words;
+use survey::{Slot, Survey};
 use values::{Drawn, Value};
 
 /// Size of the text of axes and labels.
@@ -38,6 +40,8 @@ pub struct Input<'a> {
     pub names: &'a dyn Fn(Flow) -> String,
     pub hidden: &'a BTreeSet<Flow>,
     pub words: &'a Words,
+    /// Months that are looked at, where the table has more periods than can be told apart.
+    pub within: Option<(f64, f64)>,
 }
 
 /// Bars or a line.
@@ -47,14 +51,15 @@ pub fn is_bar(flow: Flow) -> bool {
 
 /// The whole chart, without the hidden series.
 pub fn picture(input: &Input<'_>) -> Picture {
-    let flows = flows(input.sheet);
+    let survey = Survey::of(input.sheet);
+    let flows = survey.drawn_flows();
     let shown: Vec<_> = flows.iter().copied().filter(|flow| !input.hidden.contains(flow)).collect();
-    let slots = slots(input.sheet);
-    let panels = vec![level_panel(input, &shown, &slots), growth_panel(input, &shown, &slots)];
-    let with_figures = |slot: &&Slot| flows.iter().any(|flow| value(input.sheet, slot.period, *flow).is_some());
-    let drawn: Vec<_> = slots.iter().filter(with_figures).collect();
-    let stops = drawn.iter().map(|slot| Stop { x: slot.middle(), period: slot.period }).collect();
-    let span = span(&drawn);
+    let span = survey.span();
+    let (slots, window) = survey.chosen(&shown, input.within);
+    let drawn: Vec<_> = slots.iter().map(|slot| Figures::of(input, slot, &shown)).collect();
+    let panels = vec![level_panel(input, &shown, &drawn), growth_panel(input, &shown, &drawn)];
+    let stops =
+        slots.iter().filter(|slot| slot.drawn).map(|slot| Stop { x: slot.middle(), period: slot.period }).collect();
     let markers: Vec<_> = near(input.markers, span).cloned().collect();
     let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
     let spoken: Vec<_> = [Flow::Turnover, Flow::Exports, Flow::Imports]
@@ -69,52 +74,12 @@ pub fn picture(input: &Input<'_>) -> Picture {
         markers,
         flows,
         time,
-        shortest: slots.iter().map(|slot| f64::from(slot.period.months())).fold(f64::INFINITY, f64::min).min(1200.0),
+        shortest: survey.shortest(),
         grain: grain(input.sheet.question.rows),
         stops,
         summary,
+        window,
     }
-}
-
-/// Months on the axis that the marks of a period share.
-struct Slot {
-    period: Period,
-    from: f64,
-    to: f64,
-}
-
-impl Slot {
-    fn middle(&self) -> f64 {
-        (self.from + self.to) / 2.0
-    }
-}
-
-/// A period has its own months; years to date overlap, so each stands at its last month.
-fn slots(sheet: &Sheet) -> Vec<Slot> {
-    let periods = sheet.rows.iter().map(|row| row.period);
-    if sheet.question.rows != RowsOf::YearToDate {
-        let own =
-            |period: Period| Slot { period, from: f64::from(period.start_index()), to: f64::from(period.end_index()) };
-        return periods.map(own).collect();
-    }
-    let mut ends: Vec<_> = sheet.rows.iter().map(|row| row.period.end_index()).collect();
-    ends.sort_unstable();
-    let closest = ends.windows(2).filter_map(|pair| pair.last().zip(pair.first())).map(|(b, a)| b - a);
-    // Where each year has one span only, its bars may be wider than a month, but stay within half a year.
-    let wide = f64::from(closest.filter(|gap| *gap > 0).min().unwrap_or(1).min(6));
-    let at_end = |period: Period| {
-        let middle = f64::from(period.end_index()) - 0.5;
-        Slot { period, from: middle - wide / 2.0, to: middle + wide / 2.0 }
-    };
-    let mut slots: Vec<_> = periods.map(at_end).collect();
-    slots.sort_by(|a, b| a.from.total_cmp(&b.from));
-    slots
-}
-
-fn span(drawn: &[&Slot]) -> (f64, f64) {
-    let from = drawn.iter().map(|slot| slot.from).fold(f64::INFINITY, f64::min);
-    let to = drawn.iter().map(|slot| slot.to).fold(f64::NEG_INFINITY, f64::max);
-    if from < to { (from, to) } else { (24_000.0, 24_012.0) }
 }
 
 /// Markers on the axis: within the figures, or soon after them, when sessions speak of them.
@@ -132,17 +97,31 @@ fn grain(rows: RowsOf) -> Grain {
     }
 }
 
-/// Flows that have something to draw, in the order of the columns, the balance last.
-fn flows(sheet: &Sheet) -> Vec<Flow> {
-    let levels = sheet.columns.iter().filter(|column| column.part == Part::Level).map(|column| column.flow);
-    let drawn = |flow: &Flow| sheet.rows.iter().any(|row| value(sheet, row.period, *flow).is_some());
-    let (balance, mut flows): (Vec<_>, Vec<_>) = levels.filter(drawn).partition(|flow| *flow == Flow::Balance);
-    flows.extend(balance);
-    flows
+/// What a period draws, one of each a flow.
+struct Figures<'a> {
+    slot: &'a Slot,
+    levels: Vec<Option<Value>>,
+    growths: Vec<Option<Drawn>>,
 }
 
-fn value(sheet: &Sheet, period: Period, flow: Flow) -> Option<Value> {
-    values::level(sheet.cell(period, Column::level(flow))?)
+impl<'a> Figures<'a> {
+    fn of(input: &Input<'_>, slot: &'a Slot, flows: &[Flow]) -> Self {
+        let columns: Vec<_> = flows.iter().flat_map(|flow| [Column::level(*flow), Column::growth(*flow)]).collect();
+        let cells = input.sheet.glances(slot.row, &columns);
+        let (mut levels, mut growths) = (Vec::new(), Vec::new());
+        for (cell, column) in cells.iter().zip(&columns) {
+            if column.part == Part::Level {
+                levels.push(values::level(cell));
+            } else {
+                growths.push(values::growth(input.sheet, slot.row, column.flow, cell, input.words));
+            }
+        }
+        Self { slot, levels, growths }
+    }
+
+    fn level(&self, place: usize) -> Option<Value> {
+        self.levels.get(place).copied().flatten()
+    }
 }
 
 /// The bars of one period side by side.
@@ -175,48 +154,46 @@ fn push_bar(marks: &mut Vec<Mark>, group: &Group, nth: usize, value: Value, datu
     }
 }
 
-fn level_panel(input: &Input<'_>, shown: &[Flow], slots: &[Slot]) -> Panel {
+fn level_panel(input: &Input<'_>, shown: &[Flow], drawn: &[Figures<'_>]) -> Panel {
     let mut marks = Vec::new();
-    let bars: Vec<_> = shown.iter().copied().filter(|flow| is_bar(*flow)).collect();
-    for (nth, flow) in bars.iter().enumerate() {
+    let (bars, lines): (Vec<_>, Vec<_>) = shown.iter().copied().enumerate().partition(|(_, flow)| is_bar(*flow));
+    for (nth, (place, flow)) in bars.iter().enumerate() {
         let series = Series { flow: *flow, panel: PanelKind::Level };
-        for slot in slots {
-            let Some(value) = value(input.sheet, slot.period, *flow) else { continue };
+        for Figures { slot, levels, .. } in drawn {
+            let Some(value) = levels.get(*place).copied().flatten() else { continue };
             let group = Group::new(slot, bars.len());
             push_bar(&mut marks, &group, nth, value, Datum { period: slot.period, series });
         }
     }
-    for flow in shown.iter().copied().filter(|flow| !is_bar(*flow)) {
-        push_line(&mut marks, input.sheet, flow, slots);
+    for (place, flow) in lines {
+        push_line(&mut marks, input.sheet.question.rows, (place, flow), drawn);
     }
     Panel { kind: PanelKind::Level, caption: input.unit.to_owned(), baseline: 0.0, marks }
 }
 
 /// One run a gap: a period without a figure, or a period that is not in the table, ends a run.
-fn push_line(marks: &mut Vec<Mark>, sheet: &Sheet, flow: Flow, slots: &[Slot]) {
+fn push_line(marks: &mut Vec<Mark>, rows: RowsOf, (place, flow): (usize, Flow), drawn: &[Figures<'_>]) {
     let series = Series { flow, panel: PanelKind::Level };
     let mut points: Vec<LinePoint> = Vec::new();
     let mut bands = Vec::new();
-    let mut end = f64::NEG_INFINITY;
     let mut finish = |points: &mut Vec<LinePoint>| {
         if !points.is_empty() {
             marks.push(Mark::Line(Line { series, points: std::mem::take(points) }));
         }
     };
-    let rows = sheet.question.rows;
     let usual = rows != RowsOf::YearToDate && rows != RowsOf::OtherSpans;
     let mut year = None;
-    for slot in slots {
-        let Some(value) = value(sheet, slot.period, flow) else {
+    for figures in drawn {
+        let slot = figures.slot;
+        let Some(value) = figures.level(place) else {
             finish(&mut points);
             continue;
         };
         // A year to date begins anew in January: its fall from December is no fall of trade.
         let new_year = year.replace(slot.period.year()) != Some(slot.period.year());
-        if usual && slot.from > end + 0.5 || rows == RowsOf::YearToDate && new_year {
+        if usual && slot.gap || rows == RowsOf::YearToDate && new_year {
             finish(&mut points);
         }
-        end = slot.to;
         let (x, datum) = (slot.middle(), Datum { period: slot.period, series });
         points.push(LinePoint { x, y: value.y, tone: value.tone, datum });
         bands.extend(value.band.map(|(low, high)| Mark::Band(Band { middle: x, x, low, high, datum })));
@@ -225,21 +202,26 @@ fn push_line(marks: &mut Vec<Mark>, sheet: &Sheet, flow: Flow, slots: &[Slot]) {
     marks.extend(bands);
 }
 
-fn growth_panel(input: &Input<'_>, shown: &[Flow], slots: &[Slot]) -> Panel {
+fn growth_panel(input: &Input<'_>, shown: &[Flow], drawn: &[Figures<'_>]) -> Panel {
     let basis = input.sheet.question.basis;
     let mut marks = Vec::new();
-    let flows: Vec<_> = shown.iter().copied().filter(|flow| *flow != Flow::Balance).collect();
-    for (nth, flow) in flows.iter().enumerate() {
+    let flows: Vec<_> = shown.iter().copied().enumerate().filter(|(_, flow)| *flow != Flow::Balance).collect();
+    for (nth, (place, flow)) in flows.iter().enumerate() {
         let series = Series { flow: *flow, panel: PanelKind::Growth };
-        for slot in slots {
-            let Some(drawn) = values::growth(input.sheet, slot.period, *flow, input.words) else { continue };
+        for Figures { slot, growths, .. } in drawn {
+            let Some(drawn) = growths.get(*place).and_then(Option::as_ref) else { continue };
             let group = Group::new(slot, flows.len());
             let datum = Datum { period: slot.period, series };
             match drawn {
-                Drawn::Value(value) => push_bar(&mut marks, &group, nth, value, datum),
+                Drawn::Value(value) => push_bar(&mut marks, &group, nth, *value, datum),
                 Drawn::Note(text) => {
                     let (x0, x1) = group.bar(nth);
-                    marks.push(Mark::Note(Note { middle: group.middle, x: (x0 + x1) / 2.0, text, datum }));
+                    marks.push(Mark::Note(Note {
+                        middle: group.middle,
+                        x: (x0 + x1) / 2.0,
+                        text: text.clone(),
+                        datum,
+                    }));
                 }
             }
         }
@@ -282,7 +264,10 @@ fn ends(input: &Input<'_>, panels: &[Panel]) -> Vec<End> {
     last.retain(|(datum, _)| newest.is_some_and(|(_, period)| datum.period == period));
     let named = |(datum, end): (Datum, End)| {
         let flow = datum.series.flow;
-        let value = values::level_text(input.sheet.cell(datum.period, Column::level(flow))?, input.words)?;
+        let value = values::level_text(
+            input.sheet.glance(input.sheet.row_of(datum.period)?, Column::level(flow))?.as_ref(),
+            input.words,
+        )?;
         let text = input.words.with("chart-end", &[("flow", &(input.names)(flow)), ("value", &value)]);
         Some(End { text, ..end })
     };

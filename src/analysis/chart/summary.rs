@@ -24,7 +24,8 @@ pub fn summary(
 }
 
 fn sentence(sheet: &Sheet, flow: Flow, name: &str, words: &Words) -> Option<String> {
-    let mut drawn = sheet.rows.iter().rev().filter_map(|row| last(sheet, row.period, flow, words));
+    let rows = (0..sheet.len()).rev().filter_map(|row| Some((row, sheet.period(row)?)));
+    let mut drawn = rows.filter_map(|(row, period)| last(sheet, row, period, flow, words));
     let (period, to, to_text) = drawn.next()?;
     let period = words.period(period);
     let Some((base, from, from_text)) = drawn.next() else {
@@ -40,7 +41,7 @@ fn sentence(sheet: &Sheet, flow: Flow, name: &str, words: &Words) -> Option<Stri
     Some(words.with(id, &arguments))
 }
 
-fn last(sheet: &Sheet, period: Period, flow: Flow, words: &Words) -> Option<(Period, f64, String)> {
-    let cell = sheet.cell(period, Column::level(flow))?;
-    Some((period, level(cell)?.y, level_text(cell, words)?))
+fn last(sheet: &Sheet, row: usize, period: Period, flow: Flow, words: &Words) -> Option<(Period, f64, String)> {
+    let cell = sheet.glance(row, Column::level(flow))?;
+    Some((period, level(&cell)?.y, level_text(&cell, words)?))
 }

@@ -58,19 +58,32 @@ fn sheet(rows_of: RowsOf, rows: &[(&str, [&str; 3])]) -> Sheet {
             .collect(),
     };
     let question = Question { rows: rows_of, ..Question::default() };
-    Sheet { question, columns, rows: rows.iter().map(row).collect() }
+    Sheet::of_rows(question, columns, rows.iter().map(row).collect())
 }
 
 fn put(sheet: &mut Sheet, period: &str, column: Column, cell: Cell) {
     let at = sheet.columns.iter().position(|known| *known == column).unwrap();
     let row = sheet.row_of(period.parse().unwrap()).unwrap();
-    sheet.rows[row].cells[at] = cell;
+    *sheet = with_rows(sheet, sheet.columns.clone(), |nth, cells| {
+        if nth == row {
+            cells[at] = cell.clone();
+        }
+    });
+}
+
+fn with_rows(sheet: &Sheet, columns: Vec<Column>, change: impl Fn(usize, &mut Vec<Cell>)) -> Sheet {
+    let rows = sheet.periods().enumerate().map(|(nth, period)| {
+        let mut cells = sheet.cells(nth).to_vec();
+        change(nth, &mut cells);
+        Row { period, cells }
+    });
+    Sheet::of_rows(sheet.question, columns, rows.collect())
 }
 
 fn picture_with(sheet: &Sheet, markers: &[Marker], hidden: &BTreeSet<Flow>) -> Picture {
     let words = Words::english();
     let names = |flow| words.flow(flow).to_owned();
-    picture(&Input { sheet, markers, unit: "million US dollars", names: &names, hidden, words: &words })
+    picture(&Input { sheet, markers, unit: "million US dollars", names: &names, hidden, words: &words, within: None })
 }
 
 fn picture_of(sheet: &Sheet) -> Picture {
@@ -243,14 +256,14 @@ fn nothing_is_ever_without_a_place() {
 
 #[test]
 fn a_negative_balance_hangs_below_zero() {
-    let mut sheet = example();
-    sheet.columns.push(Column::level(Flow::Balance));
-    for row in &mut sheet.rows {
-        row.cells.push(cell(
+    let sheet = example();
+    let columns = sheet.columns.iter().copied().chain([Column::level(Flow::Balance)]).collect();
+    let sheet = with_rows(&sheet, columns, |_, cells| {
+        cells.push(cell(
             Content::Level { value: Decimal::from(-40), qualifier: Qualifier::Exact },
             Origin::Calculated(How::ExportsMinusImports),
         ));
-    }
+    });
     let picture = picture_of(&sheet);
     let drawing = drawing(&picture, 800.0, 400.0);
     let panel = &drawing.panels[0];
@@ -344,4 +357,49 @@ fn a_chart_of_many_periods_draws_no_more_than_its_pixels() {
     let panel = &drawing.panels[0];
     assert!(panel.bars.len() <= 2 * 2 * 800, "{}", panel.bars.len());
     assert!(panel.lines[0].points.len() <= 4 * 800);
+}
+
+/// Months of 1000–1999 with one peak, one trough and a gap of a decade.
+fn thousand_years() -> Sheet {
+    let months: Vec<String> = (1000..2000)
+        .filter(|year| !(1500..1510).contains(year))
+        .flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}")))
+        .collect();
+    let level = |month: &str| match month {
+        "1234-05" => "900",
+        "1789-07" => "1",
+        _ => "100",
+    };
+    let rows: Vec<_> = months.iter().map(|month| (month.as_str(), ["50", "50", level(month)])).collect();
+    sheet(RowsOf::Months, &rows)
+}
+
+fn picture_within(sheet: &Sheet, within: Option<(f64, f64)>) -> Picture {
+    let (words, hidden) = (Words::english(), BTreeSet::new());
+    let names = |flow| words.flow(flow).to_owned();
+    picture(&Input { sheet, markers: &[], unit: "", names: &names, hidden: &hidden, words: &words, within })
+}
+
+#[test]
+fn of_very_many_periods_peaks_troughs_gaps_and_the_newest_figure_stay() {
+    let picture = picture_within(&thousand_years(), None);
+    let lines = lines(&picture);
+    let points: Vec<_> = lines.iter().flat_map(|line| &line.points).collect();
+    assert!(points.len() < 1200, "{}", points.len());
+    for peak in ["1234-05", "1789-07", "1000-01", "1999-12"] {
+        assert!(points.iter().any(|point| point.datum.period == peak.parse().unwrap()), "{peak}");
+    }
+    assert_eq!(lines.len(), 2, "the decade without figures is a gap");
+    assert_eq!((picture.time, picture.window), ((12_000.0, 24_000.0), Some((12_000.0, 24_000.0))));
+    assert_eq!(picture.ends.len(), 3);
+}
+
+#[test]
+fn near_by_every_period_is_drawn() {
+    let within = (1_700.0 * 12.0, 1_710.0 * 12.0);
+    let picture = picture_within(&thousand_years(), Some(within));
+    let inside = |stop: &&Stop| (within.0..=within.1).contains(&stop.x);
+    assert_eq!(picture.stops.iter().filter(inside).count(), 120);
+    assert_eq!((picture.time, picture.window), ((12_000.0, 24_000.0), Some(within)));
+    assert_eq!(picture.ends.len(), 3, "the newest figures keep their names");
 }

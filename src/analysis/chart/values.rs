@@ -9,7 +9,7 @@ use crate::analysis::growth::{Estimate, Growth, GrowthForm};
 use crate::analysis::interval::Interval;
 use crate::analysis::sheet::{Cell, Column, Content, How, Origin, Remark, Sheet};
 use crate::domain::marks::Tone;
-use crate::domain::{Flow, ObsStatus, Period};
+use crate::domain::{Flow, ObsStatus};
 use crate::words::Words;
 
 /// A number to draw, with the interval around it where it is not one value.
@@ -75,8 +75,7 @@ fn unsure(status: ObsStatus) -> bool {
 }
 
 /// The growth of a flow in a period. Growth is calculated by nature, so it is pale only where one of its levels is.
-pub fn growth(sheet: &Sheet, period: Period, flow: Flow, words: &Words) -> Option<Drawn> {
-    let cell = sheet.cell(period, Column::growth(flow))?;
+pub fn growth(sheet: &Sheet, row: usize, flow: Flow, cell: &Cell, words: &Words) -> Option<Drawn> {
     let bar = |value: Decimal| Some(Drawn::Value(Value { y: for_eye(value), band: None, tone: Tone::Full }));
     let drawn = match &cell.content {
         Content::PrintedGrowth(value) => bar(*value),
@@ -86,9 +85,7 @@ pub fn growth(sheet: &Sheet, period: Period, flow: Flow, words: &Words) -> Optio
         _ => None,
     }?;
     Some(match drawn {
-        Drawn::Value(value) => {
-            Drawn::Value(Value { tone: growth_tone(sheet, period, flow, cell, value.tone), ..value })
-        }
+        Drawn::Value(value) => Drawn::Value(Value { tone: growth_tone(sheet, row, flow, cell, value.tone), ..value }),
         note @ Drawn::Note(_) => note,
     })
 }
@@ -100,6 +97,7 @@ fn calculated(growth: &Growth, form: GrowthForm, words: &Words) -> Option<Drawn>
     };
     match growth {
         Growth::NoLevel | Growth::NoBase | Growth::NoTrade => None,
+        Growth::Percentage(_) | Growth::Points(_) | Growth::OtherUnit => None,
         Growth::Bounded(interval) => {
             let (y, band) = middle(*interval);
             Some(Drawn::Value(Value { y, band: Some(band), tone: Tone::Pale }))
@@ -120,13 +118,21 @@ fn note(estimate: &Estimate, text: String, words: &Words) -> Drawn {
     Drawn::Note(if estimate.approximate { words.with("chart-about", &[("number", &text)]) } else { text })
 }
 
-fn growth_tone(sheet: &Sheet, period: Period, flow: Flow, cell: &Cell, own: Tone) -> Tone {
+fn growth_tone(sheet: &Sheet, row: usize, flow: Flow, cell: &Cell, own: Tone) -> Tone {
+    if let (Some(level), Some(base)) = (cell.level, cell.base)
+        && [level, base].iter().all(|operand| operand.derived || operand.amount.value.is_some())
+    {
+        let derived = (level.derived || base.derived) && matches!(cell.content, Content::Growth(_));
+        return if derived { Tone::Pale } else { own };
+    }
+    let period = sheet.period(row);
     let base = match cell.origin {
         Origin::Calculated(How::GrowthOn { base }) => Some(base),
         _ => None,
     };
     let calculated = matches!(cell.content, Content::Growth(_));
-    let levels = [Some(period), base].into_iter().flatten().filter(|_| calculated);
-    let mut tones = levels.filter_map(|at| sheet.cell(at, Column::level(flow))).filter_map(level);
+    let levels = [period, base].into_iter().flatten().filter(|_| calculated);
+    let rows = levels.filter_map(|at| sheet.row_of(at));
+    let mut tones = rows.filter_map(|row| level(sheet.glance(row, Column::level(flow))?.as_ref()));
     if tones.any(|value| value.tone == Tone::Pale) { Tone::Pale } else { own }
 }

@@ -1,143 +1,144 @@
-//! The printed figures of a dataset, laid out by line (period) and slot (flow).
+//! The printed figures of a dataset, by line (period) and slot (flow).
 //!
-//! *Invariant:* one pass over the observations; every later look-up goes by place or by binary search.
+//! *Invariant:* one pass over the observations finds where each line begins; every later look-up goes by place or by
+//! binary search, and the blocks are shared with the dataset.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::{Column, Question, settled};
+use crate::domain::observations::Spot;
 use crate::domain::{
-    Against, Dataset, DatasetHead, Figure, Figures, Flow, Key, Measure, Multiplier, Period, Source, SourceId, Table,
+    Against, Dataset, DatasetHead, Figure, Figures, Flow, Key, Measure, Multiplier, Observation, Observations, Period,
+    Source, SourceId, Table,
 };
 
-/// Slots; exports and imports are the two before.
+/// Slots; the balance is the one after.
+pub(super) const EXPORTS: usize = 0;
+pub(super) const IMPORTS: usize = 1;
 pub(super) const TURNOVER: usize = 2;
 pub(super) const BALANCE: usize = 3;
 const ALWAYS: [Flow; 4] = [Flow::Exports, Flow::Imports, Flow::Turnover, Flow::Balance];
 
 /// A printed growth between two lines.
-pub(super) struct Link<'a> {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link {
     pub slot: usize,
     pub line: usize,
     pub base: usize,
     pub measure: Measure,
-    pub figures: &'a Figures,
+    spot: Spot,
 }
 
-pub(super) struct Gathered<'a> {
-    pub head: &'a DatasetHead,
+/// What a dataset says, held on to without copying its figures.
+#[derive(Debug, Clone)]
+pub(super) struct Gathered {
+    pub head: DatasetHead,
     pub question: Question,
     pub periods: Vec<Period>,
     pub flows: Vec<Flow>,
-    /// One a line and slot.
-    levels: Vec<Option<&'a Figures>>,
-    /// Growth figures under the basis that is asked for.
-    rates: Vec<Option<&'a Figures>>,
-    pub links: Vec<Link<'a>>,
-    /// Decimals that most levels have, in shown multiples.
-    pub usual_decimals: u32,
-    /// Those that a figure of the dataset names.
-    sources: BTreeMap<SourceId, &'a Source>,
+    observations: Observations,
+    /// Where the observations of each line begin; those of a line without any are of a later period.
+    begins: Vec<Spot>,
+    links: Vec<Link>,
+    sources: Table<Source>,
+    places: OnceCell<BTreeMap<SourceId, usize>>,
+    usual_decimals: OnceCell<u32>,
 }
 
-pub(super) fn gather<'a>(dataset: &'a Dataset, sources: &'a Table<Source>, question: Question) -> Gathered<'a> {
-    let periods: Vec<_> = dataset.all_periods().into_iter().collect();
-    let flows = flows(dataset);
-    let room = periods.len() * flows.len();
+pub(super) fn gather(dataset: &Dataset, sources: &Table<Source>, question: Question) -> Gathered {
+    let observations = dataset.observations.clone();
+    let mut periods = Vec::new();
+    let mut begins = Vec::new();
+    let mut further = BTreeSet::new();
+    let mut rates = Vec::new();
+    let mut declared = dataset.periods.iter().copied().peekable();
+    let mut last = None;
+    for (spot, Observation { key, .. }) in observations.spots() {
+        if last.replace(key.period) != Some(key.period) {
+            while let Some(earlier) = declared.next_if(|declared| *declared < key.period) {
+                periods.push(earlier);
+                begins.push(spot);
+            }
+            declared.next_if_eq(&key.period);
+            periods.push(key.period);
+            begins.push(spot);
+        }
+        let rate = matches!(key.measure, Measure::Rate { .. } | Measure::AbsoluteChange { .. });
+        if rate {
+            rates.push((periods.len() - 1, spot, *key));
+        }
+        if (rate || key.measure == Measure::Level) && !ALWAYS.contains(&key.flow) {
+            further.insert(key.flow);
+        }
+    }
+    let end = observations.end();
+    periods.extend(declared);
+    begins.resize(periods.len(), end);
     let mut gathered = Gathered {
-        head: &dataset.head,
+        head: dataset.head.clone(),
         question,
         periods,
-        levels: vec![None; room],
-        rates: vec![None; room],
-        flows,
+        flows: ALWAYS.into_iter().chain(further).collect(),
+        observations,
+        begins,
         links: Vec::new(),
-        usual_decimals: 0,
-        sources: named(dataset, sources),
+        sources: sources.clone(),
+        places: OnceCell::new(),
+        usual_decimals: OnceCell::new(),
     };
-    gathered.fill(dataset);
+    let links = rates.into_iter().filter_map(|(line, spot, key)| gathered.link(line, spot, key));
+    gathered.links = links.collect();
     gathered
 }
 
-fn named<'a>(dataset: &Dataset, sources: &'a Table<Source>) -> BTreeMap<SourceId, &'a Source> {
-    let mut seen = BTreeSet::new();
-    let mut last = None;
-    for source in
-        dataset.observations.iter().flat_map(|observation| observation.figures.iter()).filter_map(|f| f.source)
-    {
-        if last.replace(source) != Some(source) {
-            seen.insert(source);
-        }
-    }
-    sources.iter().filter(|source| seen.contains(&source.id)).map(|source| (source.id, source)).collect()
-}
-
-/// Exports, imports, turnover, balance, then in their order those that have a level or a growth.
-fn flows(dataset: &Dataset) -> Vec<Flow> {
-    let mut further = Vec::new();
-    for Key { flow, measure, .. } in dataset.observations.iter().map(|observation| observation.key) {
-        let in_table = matches!(measure, Measure::Level | Measure::Rate { .. } | Measure::AbsoluteChange { .. });
-        if in_table && !ALWAYS.contains(&flow) && !further.contains(&flow) {
-            further.push(flow);
-        }
-    }
-    further.sort_unstable();
-    ALWAYS.into_iter().chain(further).collect()
-}
-
-impl<'a> Gathered<'a> {
-    fn fill(&mut self, dataset: &'a Dataset) {
-        let mut decimals = [0_usize; 29];
-        let mut line = 0;
-        for observation in dataset.observations.iter() {
-            let key = observation.key;
-            while self.periods.get(line).is_some_and(|period| *period < key.period) {
-                line += 1;
-            }
-            let Some(slot) = self.flows.iter().position(|flow| *flow == key.flow) else { continue };
-            let place = self.place(line, slot);
-            if key.measure == Measure::Level {
-                if let Some(spot) = self.levels.get_mut(place) {
-                    *spot = Some(&observation.figures);
-                }
-                count_decimals(&mut decimals, &observation.figures, self.head.shown);
-                continue;
-            }
-            self.link(line, slot, key, &observation.figures);
-            // A rate on a year earlier comes before the same one on the period before: it stays.
-            if Column::growth(key.flow).key(key.period, self.question.basis) == with_settled_base(key)
-                && let Some(spot) = self.rates.get_mut(place)
-            {
-                spot.get_or_insert(&observation.figures);
-            }
-        }
-        // Of equally usual ones the fewest: a negligible amount is never taken for smaller than it may be.
-        let most = decimals.iter().enumerate().rev().max_by_key(|(_, count)| **count);
-        self.usual_decimals = most.and_then(|(decimals, _)| u32::try_from(decimals).ok()).unwrap_or(0);
+impl Gathered {
+    fn link(&self, line: usize, spot: Spot, key: Key) -> Option<Link> {
+        let (Measure::Rate { against, .. } | Measure::AbsoluteChange { against }) = key.measure else { return None };
+        let base = base_of(key.period, against).and_then(|base| self.line_of(base))?;
+        let slot = self.slot_of(key.flow)?;
+        Some(Link { slot, line, base, measure: key.measure, spot })
     }
 
-    fn link(&mut self, line: usize, slot: usize, key: Key, figures: &'a Figures) {
-        let (Measure::Rate { against, .. } | Measure::AbsoluteChange { against }) = key.measure else { return };
-        if let Some(base) = base_of(key.period, against).and_then(|base| self.line_of(base)) {
-            self.links.push(Link { slot, line, base, measure: key.measure, figures });
-        }
-    }
-
-    fn place(&self, line: usize, slot: usize) -> usize {
-        line * self.flows.len() + slot
+    /// In the order of keys.
+    pub fn links(&self) -> impl Iterator<Item = (Link, &Figures)> {
+        self.links.iter().filter_map(|link| {
+            let observation = self.observations.from_spot(link.spot).next()?;
+            Some((*link, &observation.figures))
+        })
     }
 
     pub fn line_of(&self, period: Period) -> Option<usize> {
         self.periods.binary_search(&period).ok()
     }
 
-    pub fn level(&self, line: usize, slot: usize) -> Option<&'a Figures> {
-        self.levels.get(self.place(line, slot)).copied().flatten()
+    pub fn slot_of(&self, flow: Flow) -> Option<usize> {
+        self.flows.iter().position(|known| *known == flow)
     }
 
-    pub fn rate(&self, line: usize, slot: usize) -> Option<&'a Figures> {
-        self.rates.get(self.place(line, slot)).copied().flatten()
+    /// The observations of a line, in the order of keys.
+    pub fn of_line(&self, line: usize) -> impl Iterator<Item = &Observation> {
+        let begins = self.begins.get(line).copied().zip(self.periods.get(line).copied());
+        begins.into_iter().flat_map(|(spot, period)| {
+            self.observations.from_spot(spot).take_while(move |observation| observation.key.period == period)
+        })
+    }
+
+    pub fn level(&self, line: usize, slot: usize) -> Option<&Figures> {
+        let flow = *self.flows.get(slot)?;
+        // Levels come before every other measure.
+        let mut levels = self.of_line(line).take_while(|observation| observation.key.measure == Measure::Level);
+        levels.find(|observation| observation.key.flow == flow).map(|observation| &observation.figures)
+    }
+
+    /// What was printed for a column other than a level. A rate on a year earlier comes before the same one on the
+    /// period before: it stands.
+    pub fn printed(&self, line: usize, column: Column) -> Option<&Figures> {
+        let key = column.key(*self.periods.get(line)?, self.question.basis);
+        let mut all = self.of_line(line).filter(|observation| observation.key.measure != Measure::Level);
+        all.find(|observation| with_settled_base(observation.key) == key).map(|observation| &observation.figures)
     }
 
     /// The period that a line is compared with, whether or not it is in the table.
@@ -165,8 +166,23 @@ impl<'a> Gathered<'a> {
         figure.published().or_else(|| self.source(figure.source)?.published)
     }
 
-    pub fn source(&self, id: Option<SourceId>) -> Option<&'a Source> {
-        self.sources.get(&id?).copied()
+    pub fn source(&self, id: Option<SourceId>) -> Option<&Source> {
+        let places = self
+            .places
+            .get_or_init(|| self.sources.iter().enumerate().map(|(place, source)| (source.id, place)).collect());
+        self.sources.at(*places.get(&id?)?)
+    }
+
+    /// Decimals that most levels have, in shown multiples.
+    pub fn usual_decimals(&self) -> u32 {
+        *self.usual_decimals.get_or_init(|| {
+            let mut decimals = [0_usize; 29];
+            let levels = self.observations.iter().filter(|observation| observation.key.measure == Measure::Level);
+            levels.for_each(|level| count_decimals(&mut decimals, &level.figures, self.head.shown));
+            // Of equally usual ones the fewest: a negligible amount is never taken for smaller than it may be.
+            let most = decimals.iter().enumerate().rev().max_by_key(|(_, count)| **count);
+            most.and_then(|(decimals, _)| u32::try_from(decimals).ok()).unwrap_or(0)
+        })
     }
 }
 

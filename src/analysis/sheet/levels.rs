@@ -2,6 +2,8 @@
 //!
 //! *Invariant:* what somebody printed is never replaced by what follows.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::figures::{BALANCE, Gathered, Link, TURNOVER};
@@ -9,7 +11,9 @@ use super::{Cell, Content, How, Operand, Origin, Remark};
 use crate::analysis::exact::{Form, Toward, quotient, sum};
 use crate::analysis::growth::Amount;
 use crate::analysis::interval::Interval;
-use crate::domain::{Figure, Figures, Flow, Measure, Number, ObsStatus, Qualifier, RateForm, Said, Source, Valuation};
+use crate::domain::{
+    Figure, Figures, Flow, Measure, Number, ObsStatus, Period, Qualifier, RateForm, Said, Source, SourceId, Valuation,
+};
 
 /// What is known of one level.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +24,7 @@ pub(super) struct Level<'a> {
     pub qualifier: Qualifier,
     /// The figure shown, where somebody printed it, among all figures of the cell.
     pub printed: Option<(&'a Figure, &'a Figures)>,
-    /// Of the figure, or of the two that it follows from.
+    /// Of the figure, or two of those that it follows from: of different issuers, where there are such.
     pub sources: [Option<&'a Source>; 2],
     pub broken: bool,
     pub provisional: bool,
@@ -34,6 +38,11 @@ impl Level<'_> {
         matches!(self.origin, Origin::Calculated(_) | Origin::Implied(_))
     }
 
+    /// Nobody printed it, and what it follows from leaves some room.
+    pub fn is_implied(&self) -> bool {
+        matches!(self.origin, Origin::Implied(_))
+    }
+
     /// An identity leaves less than nothing for it.
     fn is_impossible(&self) -> bool {
         let below = self.amount.is_some_and(|amount| amount.interval.high < Decimal::ZERO);
@@ -41,40 +50,192 @@ impl Level<'_> {
     }
 
     /// Nothing stands in the cell and nothing follows yet.
-    fn is_open(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         self.origin == Origin::Nobody
     }
-}
 
-/// One level a line and slot.
-pub(super) struct Levels<'a> {
-    all: Vec<Level<'a>>,
-    width: usize,
-}
-
-pub(super) fn levels<'a>(gathered: &Gathered<'a>) -> Levels<'a> {
-    let width = gathered.flows.len();
-    let lines = 0..gathered.periods.len();
-    let mut all = Vec::with_capacity(lines.len() * width);
-    for line in lines {
-        all.extend((0..width).map(|slot| printed(gathered, line, slot)));
+    pub fn cannot_hold(&self) -> bool {
+        self.cannot_hold
     }
-    let mut levels = Levels { all, width };
-    levels.identities();
-    if levels.follow(gathered) {
-        levels.identities();
+
+    /// With what follows for it, in the place of nothing.
+    pub fn filled<'a>(content: Content, origin: Origin, amount: Amount, open: &Level<'a>) -> Level<'a> {
+        Level { content, origin, amount: Some(amount), ..open.clone() }
     }
-    levels
+
+    pub fn operand(&self, period: Period) -> Option<Operand> {
+        let how = match self.origin {
+            Origin::Calculated(how) | Origin::Implied(how) => Some(how),
+            Origin::Nobody | Origin::Printed { .. } => None,
+        };
+        Some(Operand { period, amount: self.amount?, derived: self.is_derived(), how })
+    }
 }
 
-fn printed<'a>(gathered: &Gathered<'a>, line: usize, slot: usize) -> Level<'a> {
-    let Some(figures) = gathered.level(line, slot) else { return Level::default() };
+/// The levels of a line, one a slot.
+pub(super) type Line<'a> = Vec<Level<'a>>;
+
+/// A level that follows from a printed growth and the level at its other end.
+#[derive(Debug, Clone)]
+struct Followed {
+    from: Period,
+    amount: Amount,
+    sources: [Option<SourceId>; 2],
+    broken: bool,
+    provisional: bool,
+}
+
+/// All levels of a dataset, each line worked out when it is asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Levels {
+    pub gathered: Gathered,
+    /// By line and slot.
+    followed: BTreeMap<(usize, usize), Followed>,
+}
+
+impl Levels {
+    pub fn new(gathered: Gathered) -> Self {
+        let mut levels = Self { gathered, followed: BTreeMap::new() };
+        levels.followed = levels.follow();
+        levels
+    }
+
+    /// The levels of a line: printed, else by an identity, else a sum of shorter periods, else by a printed growth.
+    pub fn of(&self, line: usize) -> Line<'_> {
+        let mut levels = self.settled(line);
+        let mut followed = self.followed.range((line, 0)..(line + 1, 0)).peekable();
+        if followed.peek().is_none() {
+            return levels;
+        }
+        for ((_, slot), known) in followed {
+            if let Some(open) = levels.get_mut(*slot) {
+                *open = self.by_growth(known, open);
+            }
+        }
+        identities(&mut levels);
+        levels
+    }
+
+    /// Whether a level of the line follows from a printed growth.
+    pub fn has_followed(&self, line: usize) -> bool {
+        !self.followed.is_empty() && self.followed.range((line, 0)..(line + 1, 0)).next().is_some()
+    }
+
+    /// The levels of a line, but for those that follow from a printed growth.
+    pub fn settled(&self, line: usize) -> Line<'_> {
+        let mut levels = self.printed_line(line);
+        identities(&mut levels);
+        self.sum_up(line, &mut levels);
+        levels
+    }
+
+    fn printed_line(&self, line: usize) -> Line<'_> {
+        let mut levels = vec![Level::default(); self.gathered.flows.len()];
+        for observation in
+            self.gathered.of_line(line).take_while(|observation| observation.key.measure == Measure::Level)
+        {
+            let slot = self.gathered.slot_of(observation.key.flow);
+            if let Some(level) = slot.and_then(|slot| levels.get_mut(slot)) {
+                *level = printed(&self.gathered, observation.key.flow, &observation.figures);
+            }
+        }
+        levels
+    }
+
+    /// The level of one cell alone, without the rest of its line where somebody printed it.
+    pub fn one(&self, line: usize, slot: usize) -> Option<Level<'_>> {
+        let figures = self.gathered.level(line, slot).zip(self.gathered.flows.get(slot));
+        let level = figures.map(|(figures, flow)| printed(&self.gathered, *flow, figures));
+        match level.filter(|level| !level.is_open()) {
+            Some(level) => Some(level),
+            None => self.of(line).into_iter().nth(slot),
+        }
+    }
+
+    fn by_growth<'a>(&'a self, known: &Followed, open: &Level<'a>) -> Level<'a> {
+        Level {
+            content: Content::Bounds(shorter(known.amount.interval)),
+            origin: Origin::Implied(How::FromGrowth(known.from)),
+            amount: Some(known.amount),
+            sources: known.sources.map(|source| self.gathered.source(source)),
+            broken: known.broken,
+            provisional: known.provisional,
+            ..open.clone()
+        }
+    }
+
+    /// Levels that nobody printed, from a printed growth and the level at its other end.
+    fn follow(&self) -> BTreeMap<(usize, usize), Followed> {
+        let mut found: BTreeMap<(usize, usize), Followed> = BTreeMap::new();
+        let mut lines: BTreeMap<usize, Line<'_>> = BTreeMap::new();
+        let stands = |line, slot| self.gathered.level(line, slot).is_some_and(|f| self.gathered.shown(f).is_some());
+        for (link, figures) in self.gathered.links() {
+            if stands(link.line, link.slot) && stands(link.base, link.slot) {
+                continue;
+            }
+            let mut level = |line: usize| {
+                let own = lines.entry(line).or_insert_with(|| self.settled(line)).get(link.slot)?;
+                Some(found.get(&(line, link.slot)).map_or_else(|| own.clone(), |known| self.by_growth(known, own)))
+            };
+            let (Some(level), Some(base)) = (level(link.line), level(link.base)) else { continue };
+            let forward = match (level.is_open(), base.is_open()) {
+                (true, false) => true,
+                (false, true) => false,
+                _ => continue,
+            };
+            let (known, to, from) = if forward { (base, link.line, link.base) } else { (level, link.base, link.line) };
+            let implied = known.amount.and_then(|amount| implied(&self.gathered, &link, figures, amount, forward));
+            let (Some(amount), Some(from)) = (implied, self.gathered.periods.get(from)) else { continue };
+            let sources = known.sources.map(|source| source.map(|source| source.id));
+            let (broken, provisional) = (known.broken, known.provisional);
+            found.insert((to, link.slot), Followed { from: *from, amount, sources, broken, provisional });
+        }
+        found
+    }
+
+    pub fn cell(&self, line: usize, slot: usize, levels: &[Level<'_>]) -> Cell {
+        let Some((level, period)) = levels.get(slot).zip(self.gathered.periods.get(line)) else {
+            return Cell::default();
+        };
+        let mut cell = Cell {
+            content: level.content.clone(),
+            origin: level.origin.clone(),
+            level: level.operand(*period),
+            ..Cell::default()
+        };
+        if let Some((figure, figures)) = level.printed {
+            remark_figure(&mut cell, figure, figures);
+        }
+        let head = &self.gathered.head;
+        let stated = |valuation| valuation != Valuation::NotStated;
+        let mixed = stated(head.export_valuation)
+            && stated(head.import_valuation)
+            && head.export_valuation != head.import_valuation
+            && matches!(slot, TURNOVER | BALANCE)
+            && level.amount.is_some();
+        for (remark, applies) in [
+            (Remark::NoneAdopted, level.unadopted),
+            (Remark::CannotHold, level.cannot_hold),
+            (Remark::Provisional, level.provisional),
+            (Remark::MixedValuation, mixed),
+            (Remark::MixedSources, level.is_derived() && differ(level.sources, level.sources)),
+            (Remark::PartsDiffer, level.printed.is_some() && self.parts_differ(line, slot, level)),
+        ] {
+            if applies {
+                cell.remark(remark);
+            }
+        }
+        cell
+    }
+}
+
+fn printed<'a>(gathered: &'a Gathered, flow: Flow, figures: &'a Figures) -> Level<'a> {
     let Some(figure) = gathered.shown(figures) else {
         let unadopted = gathered.question.as_of.is_none();
         return Level { unadopted, ..Level::default() };
     };
     let source = gathered.source(figure.source);
-    let never_negative = !matches!(gathered.flows.get(slot), Some(Flow::Balance | Flow::Named(_)));
+    let never_negative = !matches!(flow, Flow::Balance | Flow::Named(_));
     let (content, amount) = read(gathered, figure, source, never_negative);
     Level {
         content,
@@ -91,7 +252,7 @@ fn printed<'a>(gathered: &Gathered<'a>, line: usize, slot: usize) -> Level<'a> {
 
 /// What a level figure says, in shown multiples.
 fn read(
-    gathered: &Gathered<'_>,
+    gathered: &Gathered,
     figure: &Figure,
     source: Option<&Source>,
     never_negative: bool,
@@ -124,7 +285,7 @@ fn read(
         Said::Nil => (Content::Nil, Some(Amount::exact(Decimal::ZERO))),
         Said::Negligible => {
             // Less than half a unit of the last digit that this dataset prints.
-            let half = Decimal::try_from_i128_with_scale(5, gathered.usual_decimals + 1).unwrap_or(Decimal::ZERO);
+            let half = Decimal::try_from_i128_with_scale(5, gathered.usual_decimals() + 1).unwrap_or(Decimal::ZERO);
             let interval = Interval { low: Decimal::ZERO, high: half };
             (Content::Negligible, Some(Amount { value: None, interval }))
         }
@@ -133,92 +294,24 @@ fn read(
     }
 }
 
-impl<'a> Levels<'a> {
-    pub fn get(&self, line: usize, slot: usize) -> Option<&Level<'a>> {
-        self.all.get(line * self.width + slot)
+/// Turnover = exports + imports, balance = exports − imports.
+pub(super) fn identities(line: &mut [Level<'_>]) {
+    let [exports, imports, turnover, balance, ..] = line else { return };
+    if turnover.is_open() {
+        fill(turnover, exports, imports, How::ExportsPlusImports);
+    } else if exports.is_open() {
+        fill(exports, turnover, imports, How::TurnoverMinusImports);
+    } else if imports.is_open() {
+        fill(imports, turnover, exports, How::TurnoverMinusExports);
+    } else {
+        turnover.cannot_hold |= !holds_together(turnover, exports, imports, Interval::plus);
     }
-
-    /// Turnover = exports + imports, balance = exports − imports, on every line.
-    fn identities(&mut self) {
-        for line in self.all.chunks_mut(self.width) {
-            let [exports, imports, turnover, balance, ..] = line else { continue };
-            if turnover.is_open() {
-                fill(turnover, exports, imports, How::ExportsPlusImports);
-            } else if exports.is_open() {
-                fill(exports, turnover, imports, How::TurnoverMinusImports);
-            } else if imports.is_open() {
-                fill(imports, turnover, exports, How::TurnoverMinusExports);
-            } else {
-                turnover.cannot_hold |= !holds_together(turnover, exports, imports, Interval::plus);
-            }
-            // A part that is larger than the whole leaves less than nothing for the other.
-            turnover.cannot_hold |= [&*exports, &*imports].into_iter().any(Level::is_impossible);
-            if balance.is_open() {
-                fill(balance, exports, imports, How::ExportsMinusImports);
-            } else {
-                balance.cannot_hold |= !holds_together(balance, exports, imports, Interval::minus);
-            }
-        }
-    }
-
-    /// Levels that nobody printed, from a printed growth and the level at its other end. Whether any was found.
-    fn follow(&mut self, gathered: &Gathered<'a>) -> bool {
-        let mut any = false;
-        for link in &gathered.links {
-            let (Some(level), Some(base)) = (self.get(link.line, link.slot), self.get(link.base, link.slot)) else {
-                continue;
-            };
-            let forward = match (level.is_open(), base.is_open()) {
-                (true, false) => true,
-                (false, true) => false,
-                _ => continue,
-            };
-            let (known, to, from) = if forward { (base, link.line, link.base) } else { (level, link.base, link.line) };
-            let Some(amount) = known.amount.and_then(|known| implied(gathered, link, known, forward)) else { continue };
-            let Some(period) = gathered.periods.get(from) else { continue };
-            let (sources, broken, provisional) = (known.sources, known.broken, known.provisional);
-            let Some(open) = self.all.get_mut(to * self.width + link.slot) else { continue };
-            let origin = Origin::Implied(How::FromGrowth(*period));
-            let content = Content::Bounds(shorter(amount.interval));
-            *open = Level { content, origin, amount: Some(amount), sources, broken, provisional, ..open.clone() };
-            any = true;
-        }
-        any
-    }
-
-    pub fn cell(&self, gathered: &Gathered<'_>, line: usize, slot: usize) -> Cell {
-        let Some((level, period)) = self.get(line, slot).zip(gathered.periods.get(line)) else {
-            return Cell::default();
-        };
-        let operand = |amount| Operand { period: *period, amount, derived: level.is_derived() };
-        let mut cell = Cell {
-            content: level.content.clone(),
-            origin: level.origin.clone(),
-            level: level.amount.map(operand),
-            ..Cell::default()
-        };
-        if let Some((figure, figures)) = level.printed {
-            remark_figure(&mut cell, figure, figures);
-        }
-        let head = gathered.head;
-        let stated = |valuation| valuation != Valuation::NotStated;
-        let mixed = stated(head.export_valuation)
-            && stated(head.import_valuation)
-            && head.export_valuation != head.import_valuation
-            && matches!(slot, TURNOVER | BALANCE)
-            && level.amount.is_some();
-        for (remark, applies) in [
-            (Remark::NoneAdopted, level.unadopted),
-            (Remark::CannotHold, level.cannot_hold),
-            (Remark::Provisional, level.provisional),
-            (Remark::MixedValuation, mixed),
-            (Remark::MixedSources, level.is_derived() && differ(level.sources, level.sources)),
-        ] {
-            if applies {
-                cell.remark(remark);
-            }
-        }
-        cell
+    // A part that is larger than the whole leaves less than nothing for the other.
+    turnover.cannot_hold |= [&*exports, &*imports].into_iter().any(Level::is_impossible);
+    if balance.is_open() {
+        fill(balance, exports, imports, How::ExportsMinusImports);
+    } else {
+        balance.cannot_hold |= !holds_together(balance, exports, imports, Interval::minus);
     }
 }
 
@@ -276,7 +369,7 @@ fn fill<'a>(open: &mut Level<'a>, a: &Level<'a>, b: &Level<'a>, how: How) {
     };
 }
 
-fn of_sum(a: Qualifier, b: Qualifier) -> Qualifier {
+pub(super) fn of_sum(a: Qualifier, b: Qualifier) -> Qualifier {
     match (a, b) {
         (Qualifier::Exact, one) | (one, Qualifier::Exact) => one,
         (a, b) if a == b => a,
@@ -292,7 +385,7 @@ fn of_difference(a: Qualifier, b: Qualifier) -> Qualifier {
 }
 
 /// Without zeros that say nothing.
-fn shorter(interval: Interval) -> Interval {
+pub(super) fn shorter(interval: Interval) -> Interval {
     let end = |value: Decimal| if value == Decimal::MIN || value == Decimal::MAX { value } else { value.normalize() };
     Interval { low: end(interval.low), high: end(interval.high) }
 }
@@ -301,8 +394,8 @@ fn shorter(interval: Interval) -> Interval {
 const FINER: u32 = 1;
 
 /// The level at the open end of a printed growth: `known` × (1 + g) forward, `known` / (1 + g) back.
-fn implied(gathered: &Gathered<'_>, link: &Link<'_>, known: Amount, forward: bool) -> Option<Amount> {
-    let figure = gathered.shown(link.figures)?;
+fn implied(gathered: &Gathered, link: &Link, figures: &Figures, known: Amount, forward: bool) -> Option<Amount> {
+    let figure = gathered.shown(figures)?;
     let printed = super::rates::printed(gathered, figure, link.measure)?;
     if let Measure::AbsoluteChange { .. } = link.measure {
         let value = known.value.and_then(|known| sum(known, if forward { printed.value } else { -printed.value }));

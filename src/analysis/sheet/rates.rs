@@ -2,60 +2,85 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::{BALANCE, Gathered};
+use super::figures::Gathered;
 use super::levels::{Level, Levels, differ, remark_figure};
-use super::{Cell, Content, How, Operand, Origin, Printed, Remark};
+use super::{Cell, Column, Content, How, Operand, Origin, Part, Printed, Remark};
 use crate::analysis::growth::{Amount, Growth, GrowthForm, growth, holds};
 use crate::analysis::interval::Interval;
 use crate::domain::{Adjustment, Against, Figure, Frequency, Measure, Multiplier, Number, Period, Rounding, Said};
 
+/// A line with the one that it is compared with.
+pub(super) struct At<'a> {
+    pub levels: &'a Levels,
+    pub line: usize,
+    pub own: &'a [Level<'a>],
+    pub base: &'a [Level<'a>],
+}
+
+impl At<'_> {
+    pub fn gathered(&self) -> &Gathered {
+        &self.levels.gathered
+    }
+
+    pub fn period(&self) -> Option<Period> {
+        self.gathered().periods.get(self.line).copied()
+    }
+}
+
 /// A growth figure's number, in percent or in shown multiples. `None` when it is none.
-pub(super) fn printed(gathered: &Gathered<'_>, figure: &Figure, measure: Measure) -> Option<Printed> {
+pub(super) fn printed(gathered: &Gathered, figure: &Figure, measure: Measure) -> Option<Printed> {
     let number = figure.said.number()?;
     let interval = interval(gathered, figure, number, measure)?;
     Some(Printed { value: number.amount_in(unit(gathered, measure))?, qualifier: figure.qualifier, interval })
 }
 
-fn unit(gathered: &Gathered<'_>, measure: Measure) -> Multiplier {
+fn unit(gathered: &Gathered, measure: Measure) -> Multiplier {
     match measure {
         Measure::AbsoluteChange { .. } => gathered.head.shown,
         _ => Multiplier::UNITS,
     }
 }
 
-fn interval(gathered: &Gathered<'_>, figure: &Figure, number: Number, measure: Measure) -> Option<Interval> {
+fn interval(gathered: &Gathered, figure: &Figure, number: Number, measure: Measure) -> Option<Interval> {
     Interval::of_number(number, unit(gathered, measure), figure.qualifier, convention(gathered, figure, measure))
 }
 
-fn convention(gathered: &Gathered<'_>, figure: &Figure, measure: Measure) -> Option<Rounding> {
+fn convention(gathered: &Gathered, figure: &Figure, measure: Measure) -> Option<Rounding> {
     let rounding = gathered.source(figure.source)?.rounding;
     if matches!(measure, Measure::AbsoluteChange { .. }) { rounding.levels } else { rounding.rates }
 }
 
-pub(super) fn cell(
-    gathered: &Gathered<'_>,
-    levels: &Levels<'_>,
-    line: usize,
-    slot: usize,
-    base_line: Option<usize>,
-) -> Cell {
-    let form = if slot == BALANCE { GrowthForm::Change } else { gathered.question.basis.form };
-    let (level, base) = (levels.get(line, slot), base_line.and_then(|line| levels.get(line, slot)));
-    let mut cell = calculated(gathered, level, base, line, form);
+/// The growth of a slot in some form, under the column that it stands in.
+pub(super) fn cell(at: &At<'_>, slot: usize, column: Column, form: GrowthForm) -> Cell {
+    let gathered = at.gathered();
+    let (level, base) = (at.own.get(slot), at.base.get(slot));
+    let mut cell = calculated(at, level, base, form);
     if let (Some(level), Some(base)) = (level, base) {
         remark_operands(&mut cell, level, base);
     }
-    let unadjusted = matches!(gathered.head.adjustment, Adjustment::None | Adjustment::Calendar);
-    let seasonal = gathered.periods.get(line).is_some_and(|period| has_seasons(*period));
-    let previous = gathered.question.basis.against == Against::Previous
-        && gathered.base_period(line) != gathered.periods.get(line).and_then(|period| period.year_earlier());
-    if unadjusted && seasonal && previous && cell.calculated.is_some() {
+    if is_seasonal(at) && cell.calculated.is_some() {
         cell.remark(Remark::NotAdjusted);
     }
     // A rate that a level was taken from says nothing of that level.
     let independent = [level, base].into_iter().flatten().all(|level| !follows_from_growth(level));
-    show_printed(gathered, &mut cell, (line, slot), independent);
+    show_printed(gathered, &mut cell, at.line, column, &|cell, allowed, from_rounded| {
+        let (mut level, mut base) = (cell.level?.amount, cell.base?.amount);
+        cell.calculated.as_ref().filter(|_| independent)?;
+        if from_rounded && let (Some(x), Some(b)) = (level.value, base.value) {
+            (level, base) = (Amount::exact(x), Amount::exact(b));
+        }
+        holds(allowed, level, base, cell.form)
+    });
     cell
+}
+
+/// Growth on the period before, of figures with seasons in them.
+pub(super) fn is_seasonal(at: &At<'_>) -> bool {
+    let gathered = at.gathered();
+    let unadjusted = matches!(gathered.head.adjustment, Adjustment::None | Adjustment::Calendar);
+    let previous = gathered.question.basis.against == Against::Previous
+        && gathered.base_period(at.line) != at.period().and_then(Period::year_earlier);
+    unadjusted && previous && at.period().is_some_and(has_seasons)
 }
 
 fn follows_from_growth(level: &Level<'_>) -> bool {
@@ -67,43 +92,47 @@ fn has_seasons(period: Period) -> bool {
 }
 
 /// The cell as it is while no source prints its growth.
-fn calculated(
-    gathered: &Gathered<'_>,
-    level: Option<&Level<'_>>,
-    base: Option<&Level<'_>>,
-    line: usize,
+fn calculated(at: &At<'_>, level: Option<&Level<'_>>, base: Option<&Level<'_>>, form: GrowthForm) -> Cell {
+    let base_period = at.gathered().base_period(at.line);
+    let itself = base_period == at.period();
+    growth_of(level.zip(at.period()), base.zip(base_period), base_period, itself, form)
+}
+
+/// The growth of one level on another; a base that is the level itself has not grown.
+pub(super) fn growth_of(
+    level: Option<(&Level<'_>, Period)>,
+    base: Option<(&Level<'_>, Period)>,
+    base_period: Option<Period>,
+    is_itself: bool,
     form: GrowthForm,
 ) -> Cell {
-    let amount = |level: Option<&Level<'_>>| level.and_then(|level| level.amount);
-    let operand = |level: Option<&Level<'_>>, period: Option<Period>| {
-        let level = level?;
-        Some(Operand { period: period?, amount: level.amount?, derived: level.is_derived() })
-    };
-    let base_period = gathered.base_period(line);
-    let growth = if base_period == gathered.periods.get(line).copied() {
-        let itself = amount(level).map(itself);
+    let operand = |of: Option<(&Level<'_>, Period)>| of.and_then(|(level, period)| level.operand(period));
+    let mut cell = Cell { level: operand(level), base: operand(base), form, ..Cell::default() };
+    let amount = |operand: Option<Operand>| operand.map(|operand| operand.amount);
+    let growth = if is_itself {
+        let itself = amount(cell.level).map(itself);
         growth(itself, itself, form)
     } else {
-        growth(amount(level), amount(base), form)
+        growth(amount(cell.level), amount(cell.base), form)
     };
-    let mut cell = Cell {
-        level: operand(level, gathered.periods.get(line).copied()),
-        base: operand(base, base_period),
-        form,
-        ..Cell::default()
-    };
+    cell.operands = cell.level.zip(cell.base).map(|(level, base)| (level.amount.interval, base.amount.interval));
+    let origin = base_period.map_or(Origin::Nobody, |base| Origin::Calculated(How::GrowthOn { base }));
+    put_calculated(&mut cell, growth, origin);
+    cell
+}
+
+/// A row without figures stays empty; a level without a base says why it has no growth.
+pub(super) fn put_calculated(cell: &mut Cell, growth: Growth, origin: Origin) {
     if matches!(growth, Growth::NoLevel | Growth::NoBase) {
-        // A row without figures stays empty; a level without a base says why it has no growth.
+        cell.operands = None;
         if cell.level.is_some() {
             cell.content = Content::Growth(growth);
         }
-        return cell;
+        return;
     }
-    cell.operands = cell.level.zip(cell.base).map(|(level, base)| (level.amount.interval, base.amount.interval));
-    cell.origin = base_period.map_or(Origin::Nobody, |base| Origin::Calculated(How::GrowthOn { base }));
+    cell.origin = origin;
     cell.calculated = Some(growth.clone());
     cell.content = Content::Growth(growth);
-    cell
 }
 
 /// The chosen base in its own row: whatever it stands for, it has not grown.
@@ -112,7 +141,7 @@ fn itself(amount: Amount) -> Amount {
     value.map_or(amount, Amount::exact)
 }
 
-fn remark_operands(cell: &mut Cell, level: &Level<'_>, base: &Level<'_>) {
+pub(super) fn remark_operands(cell: &mut Cell, level: &Level<'_>, base: &Level<'_>) {
     if cell.calculated.is_none() {
         return;
     }
@@ -136,48 +165,60 @@ fn prints_another_base(level: &Level<'_>, base: &Level<'_>) -> bool {
     own.peek().is_some() && own.all(|figure| figure.said != used.said)
 }
 
-/// Puts the printed growth into the cell while it can hold with the two levels shown.
-fn show_printed(gathered: &Gathered<'_>, cell: &mut Cell, (line, slot): (usize, usize), independent: bool) {
-    let form = cell.form;
-    let Some(figures) = gathered.rate(line, slot) else { return };
+/// Whether what was printed can hold with the levels of a cell, where something can be said: what its digits allow, and
+/// whether it was calculated from rounded levels.
+pub(super) type Judge<'a> = &'a dyn Fn(&Cell, Interval, bool) -> Option<bool>;
+
+/// Puts what a source printed for a column into the cell while it can hold with the levels shown.
+pub(super) fn show_printed(gathered: &Gathered, cell: &mut Cell, line: usize, column: Column, judge: Judge<'_>) {
+    let Some(figures) = gathered.printed(line, column) else { return };
     let Some(figure) = gathered.shown(figures) else {
         if gathered.question.as_of.is_none() {
             cell.remark(Remark::NoneAdopted);
         }
         return;
     };
-    let against = gathered.question.basis.against;
-    let measure = if form == GrowthForm::Change {
-        Measure::AbsoluteChange { against }
-    } else {
-        gathered.question.basis.measure()
-    };
+    let Some(period) = gathered.periods.get(line) else { return };
+    let measure = column.key(*period, gathered.question.basis).measure;
     remark_figure(cell, figure, figures);
     cell.printed = printed(gathered, figure, measure);
+    let origin = Origin::Printed { source: figure.source, status: figure.status };
     let Some((content, allowed)) = said(gathered, figure, measure) else {
         if cell.calculated.is_none() {
             cell.content = Content::NoValue(figure.status);
-            cell.origin = Origin::Printed { source: figure.source, status: figure.status };
+            cell.origin = origin;
         }
         return;
     };
-    let allowed = allowed.filter(|_| independent);
-    let verdict = allowed.and_then(|allowed| verdict(gathered, figure, measure, allowed, cell));
-    match verdict {
+    let from_rounded = convention(gathered, figure, measure) == Some(Rounding::FromRoundedLevels);
+    match allowed.and_then(|allowed| judge(cell, allowed, from_rounded)) {
         Some(true) => cell.remark(Remark::Agrees),
-        Some(false) => return cell.remark(Remark::DoesNotAgree),
+        Some(false) => {
+            cell.remark(Remark::DoesNotAgree);
+            if column.part != Part::Printed {
+                return;
+            }
+        }
         None => {}
     }
     cell.content = content;
-    cell.origin = Origin::Printed { source: figure.source, status: figure.status };
+    cell.origin = origin;
 }
 
 /// What a growth figure shows, and the values that it allows. `None` when its status stands for the value.
-fn said(gathered: &Gathered<'_>, figure: &Figure, measure: Measure) -> Option<(Content, Option<Interval>)> {
+fn said(gathered: &Gathered, figure: &Figure, measure: Measure) -> Option<(Content, Option<Interval>)> {
     let shown = unit(gathered, measure);
     Some(match &figure.said {
         Said::Number(number) => match printed(gathered, figure, measure) {
-            Some(printed) => (Content::PrintedGrowth(printed.value), Some(printed.interval)),
+            Some(Printed { value, qualifier, interval }) => {
+                // A share rises or falls with nothing that stands in its own cell.
+                let change = matches!(
+                    measure,
+                    Measure::Rate { .. } | Measure::AbsoluteChange { .. } | Measure::Contribution { .. }
+                );
+                let content = if change { Content::PrintedGrowth(value) } else { Content::Level { value, qualifier } };
+                (content, Some(interval))
+            }
             None => (Content::Unread(number.to_string()), None),
         },
         Said::Range(ends) => {
@@ -200,16 +241,4 @@ fn said(gathered: &Gathered<'_>, figure: &Figure, measure: Measure) -> Option<(C
         Said::Unread(text) => (Content::Unread(text.to_string()), None),
         Said::NoValue => return None,
     })
-}
-
-/// Whether the printed growth can hold with the two levels shown; `None` where nothing can be said.
-fn verdict(gathered: &Gathered<'_>, figure: &Figure, measure: Measure, allowed: Interval, cell: &Cell) -> Option<bool> {
-    let (mut level, mut base) = (cell.level?.amount, cell.base?.amount);
-    cell.calculated.as_ref()?;
-    if convention(gathered, figure, measure) == Some(Rounding::FromRoundedLevels)
-        && let (Some(x), Some(b)) = (level.value, base.value)
-    {
-        (level, base) = (Amount::exact(x), Amount::exact(b));
-    }
-    holds(allowed, level, base, cell.form)
 }

@@ -11,9 +11,9 @@ use super::dataset::DatasetFile;
 use super::text::{Quoted, maybe, plain};
 use super::words::Bare;
 use crate::domain::{
-    Acknowledgement, AcknowledgementId, Area, AreaId, AreaKind, Chart, ChartId, ChartKind, ChartNote, DatasetId, Event,
-    EventId, Filter, FlowId, Frequency, Id, Identity, IdentityId, Key, NamedFlow, Period, Project, ProjectHead,
-    Rounding, RoundingConvention, Source, SourceId, StatementRef, Term, View, ViewId, ViewOf,
+    Acknowledgement, AcknowledgementId, Area, AreaId, AreaKind, CellRef, Chart, ChartId, ChartKind, ChartNote,
+    DatasetId, Event, EventId, Filter, FlowId, Frequency, Id, Identity, IdentityId, Key, NamedFlow, Period, Project,
+    ProjectHead, Rounding, RoundingConvention, Source, SourceId, Term, View, ViewId, ViewOf,
 };
 
 #[derive(Debug, Deserialize)]
@@ -348,7 +348,7 @@ impl From<ViewFile> for View {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StatementRefFile {
+struct CellRefFile {
     dataset: Quoted<DatasetId>,
     period: Quoted<Period>,
     flow: FlowFile,
@@ -356,8 +356,8 @@ struct StatementRefFile {
     measure: MeasureFile,
 }
 
-impl From<StatementRefFile> for StatementRef {
-    fn from(file: StatementRefFile) -> Self {
+impl From<CellRefFile> for CellRef {
+    fn from(file: CellRefFile) -> Self {
         let key = Key::new(file.flow.into(), file.period.0, file.measure.into());
         Self { dataset: file.dataset.0, key }
     }
@@ -368,7 +368,7 @@ impl From<StatementRefFile> for StatementRef {
 struct AcknowledgementFile {
     id: Quoted<AcknowledgementId>,
     #[serde(default)]
-    statements: Vec<StatementRefFile>,
+    statements: Vec<CellRefFile>,
     #[serde(default)]
     fingerprint: String,
     #[serde(default)]

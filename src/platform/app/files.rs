@@ -14,7 +14,7 @@ use crate::platform::worker::{Done, Job};
 use crate::session::{Action, Session, StateMark, file_words};
 use crate::ui::command::Command;
 use crate::ui::frame::{Banner, BannerKind, Before, Busy, FileProblem, ProblemKind, Question};
-use crate::ui::{Request, Unsaved};
+use crate::ui::{Export, Request, Unsaved};
 use crate::words::Words;
 
 /// No person notices this much more of a start.
@@ -64,11 +64,11 @@ fn with_ending(path: PathBuf) -> PathBuf {
 }
 
 /// The recent files and the next start know nothing of the folder that this start was in.
-fn absolute(path: PathBuf) -> PathBuf {
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
@@ -183,6 +183,9 @@ impl App {
     fn show(&mut self, project: Project, file: OpenFile) {
         let mut session = Session::new(project, self.desktop.ids());
         session.set_number_format(self.settings.numbers);
+        for (dataset, look) in &self.settings.looks {
+            session.restore_look(*dataset, look);
+        }
         self.session = session;
         self.file = file;
         self.banner = None;
@@ -221,7 +224,7 @@ impl App {
         self.desktop.ask(Ask::SaveAs { folder: self.folder(), name });
     }
 
-    fn folder(&self) -> Option<PathBuf> {
+    pub(super) fn folder(&self) -> Option<PathBuf> {
         let known = self.file.path.as_ref().or(self.settings.recent.first());
         known.and_then(|path| path.parent()).map(Path::to_owned)
     }
@@ -258,6 +261,10 @@ impl App {
                 (Ask::Open { .. }, Some(path)) => self.unless_unsaved(Next::Open(Some(path))),
                 (Ask::SaveAs { .. }, Some(_)) if self.save_is_stale => {}
                 (Ask::SaveAs { .. }, Some(path)) => self.start_saving(path),
+                (Ask::Export { format, .. }, Some(path)) => self.export(path, format),
+                (Ask::Export { format: Export::Csv, .. }, None) if no_dialog => self.run(Command::ExportCsvPath),
+                (Ask::Export { format: Export::Xlsx, .. }, None) if no_dialog => self.run(Command::ExportXlsxPath),
+                (Ask::Export { .. }, None) => {}
                 (Ask::Open { .. }, None) if no_dialog => self.run(Command::OpenPath),
                 (Ask::SaveAs { .. }, None) if no_dialog => self.run(Command::SaveAsPath),
                 (_, None) => self.forget_next(),

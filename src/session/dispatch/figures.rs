@@ -1,6 +1,8 @@
 //! Actions on the figures of cells: typing, clearing, rivals, and what is known beside the number.
 
-use crate::domain::{Dataset, DatasetId, Edit, EditError, Figure, FigureDetails, Figures, Key, Qualifier, SourceId};
+use crate::domain::{
+    Dataset, DatasetId, Edit, EditError, Figure, FigureDetails, Figures, Key, ObsStatus, Qualifier, Said, SourceId,
+};
 use crate::session::entry::CellEntry;
 use crate::session::{Action, Draft, FigureChange, Label, Refusal, Session};
 
@@ -12,33 +14,56 @@ pub fn entered(before: Option<&Figures>, read: &CellEntry, default_source: Optio
     let Some(said) = &read.said else {
         return before.and_then(cleared);
     };
-    let fresh = || with_note(Figure::new(said.clone(), default_source), read);
     let Some(figures) = before else {
-        let mut figure = fresh();
-        figure.qualifier = read.qualifier;
-        return Some(Figures::one(figure));
+        return Some(Figures::one(fresh(said.clone(), default_source, read)));
     };
     let Some(place) = figures.adopted_place() else {
-        let mut figure = fresh();
-        figure.qualifier = read.qualifier;
-        return Some(figures.clone().with_another(figure, true));
+        return Some(figures.clone().with_another(fresh(said.clone(), default_source, read), true));
     };
-    Some(figures.clone().with(place, |figure| {
-        // Digits typed over "about 450" correct the digits: what the inspector says of them stays, as source and date do.
-        let qualifier = if read.qualifier == Qualifier::Exact { figure.qualifier } else { read.qualifier };
-        if figure.said == *said && figure.qualifier == qualifier {
-            return;
-        }
-        figure.said = said.clone();
-        figure.qualifier = qualifier;
+    Some(figures.clone().with(place, |figure| correct(figure, said, read)))
+}
+
+fn correct(figure: &mut Figure, said: &Said, read: &CellEntry) {
+    // Digits typed over "about 450" correct the digits: what the inspector says of them stays, as source and date do.
+    let qualifier = if read.qualifier == Qualifier::Exact { figure.qualifier } else { read.qualifier };
+    let status = status_after(figure, said, read);
+    if figure.said != *said || figure.qualifier != qualifier {
         let mut details = figure.details().cloned().unwrap_or_default();
         details.quote_outdated = details.quote.is_some();
-        *figure = with_note(figure.clone().with_details(details), read);
-    }))
+        details.note = details.note.and_then(|note| without_arithmetic(&note));
+        *figure = figure.clone().with_details(details);
+    }
+    figure.said = said.clone();
+    figure.qualifier = qualifier;
+    figure.status = status;
+    *figure = with_note(figure.clone(), read);
+}
+
+fn fresh(said: Said, source: Option<SourceId>, read: &CellEntry) -> Figure {
+    let mut figure = with_note(Figure::new(said, source), read);
+    figure.qualifier = read.qualifier;
+    figure.status = read.status.unwrap_or_default();
+    figure
+}
+
+/// The status that was typed, else the one that the figure had; the reason for a missing value goes with it.
+fn status_after(figure: &Figure, said: &Said, read: &CellEntry) -> ObsStatus {
+    let of_missing = figure.said == Said::NoValue && *said != Said::NoValue;
+    read.status.unwrap_or(if of_missing { ObsStatus::Normal } else { figure.status })
+}
+
+/// A note without the arithmetic that gave the number before: it gives another one now.
+pub(super) fn without_arithmetic(note: &str) -> Option<Box<str>> {
+    let kept: Vec<_> = note.lines().filter(|line| !line.starts_with('=')).collect();
+    (!kept.is_empty()).then(|| kept.join("\n").into())
 }
 
 /// Without the adopted figure; its rivals stay, and none is adopted in silence.
-fn cleared(figures: &Figures) -> Option<Figures> {
+pub(super) fn cleared(figures: &Figures) -> Option<Figures> {
+    // The common one, without a list of rivals being made.
+    if figures.count() == 1 {
+        return figures.adopted_place().is_none().then(|| figures.clone());
+    }
     match figures.adopted_place() {
         Some(place) => figures.clone().without(place),
         None => Some(figures.clone()),
@@ -49,13 +74,14 @@ fn with_note(figure: Figure, read: &CellEntry) -> Figure {
     let Some(note) = &read.note else { return figure };
     let details = figure.details().cloned().unwrap_or_default();
     let note = match details.note.as_deref() {
+        Some(old) if old.lines().any(|line| line == note) => old.to_owned(),
         Some(old) if old != note => format!("{old}\n{note}"),
         _ => note.clone(),
     };
     figure.with_details(FigureDetails { note: Some(note.into()), ..details })
 }
 
-fn changed(figure: &mut Figure, change: &FigureChange) {
+pub(super) fn changed(figure: &mut Figure, change: &FigureChange) {
     let mut details = figure.details().cloned().unwrap_or_default();
     let text = |text: &String| (!text.is_empty()).then(|| text.as_str().into());
     match change {
@@ -91,12 +117,10 @@ impl Session {
     pub(super) fn dispatch_figures(&mut self, action: Action) -> Result<(), Refusal> {
         match action {
             Action::Enter { dataset, key, text } => self.enter(dataset, key, &text),
-            Action::Clear { dataset, keys } => self.clear(dataset, &keys),
             Action::AddFigure { dataset, key, text, source, adopt } => {
                 let read = self.read_entry(dataset, key, &text);
                 let Some(said) = read.said.clone() else { return Ok(()) };
-                let mut figure = with_note(Figure::new(said, source), &read);
-                figure.qualifier = read.qualifier;
+                let figure = fresh(said, source, &read);
                 let figures = match self.figures(dataset, key) {
                     Some(figures) => figures.clone().with_another(figure, adopt),
                     None => Figures::one(figure),
@@ -110,6 +134,7 @@ impl Session {
                 let label = Label::ChangeFigure { flow: key.flow, measure: key.measure, period: key.period };
                 self.put_figures(dataset, key, Some(figures), label, interaction)
             }
+            Action::CorrectFigure { dataset, key, place, text } => self.correct_figure(dataset, key, place, &text),
             Action::Adopt { dataset, key, place } => {
                 let figures = self.figures_with(dataset, key, place)?;
                 let label = Label::AdoptFigure { flow: key.flow, measure: key.measure, period: key.period };
@@ -122,6 +147,18 @@ impl Session {
             }
             _ => Ok(()),
         }
+    }
+
+    /// As typing over the adopted figure; an empty text changes nothing, a figure is removed by its button.
+    fn correct_figure(&mut self, dataset: DatasetId, key: Key, place: usize, text: &str) -> Result<(), Refusal> {
+        let figures = self.figures_with(dataset, key, Some(place))?;
+        let read = self.read_entry(dataset, key, text);
+        let shows = figures.get(place).map(|figure| self.text_of_figure(dataset, key, figure));
+        let Some(said) = read.said.clone().filter(|_| shows.as_deref() != Some(text)) else { return Ok(()) };
+        let read = CellEntry { unchanged: false, ..read };
+        let figures = figures.with(place, |figure| correct(figure, &said, &read));
+        let label = Label::ChangeFigure { flow: key.flow, measure: key.measure, period: key.period };
+        self.put_figures(dataset, key, Some(figures), label, 0)
     }
 
     /// All figures of a cell; refused when there is none at `place`.
@@ -142,24 +179,6 @@ impl Session {
         self.put_figures(dataset, key, figures, label, 0)
     }
 
-    fn clear(&mut self, dataset: DatasetId, keys: &[Key]) -> Result<(), Refusal> {
-        let mut edits = Vec::new();
-        let mut cleared_keys = Vec::new();
-        for key in keys {
-            let Some(figures) = self.figures(dataset, *key).filter(|figures| figures.adopted_place().is_some()) else {
-                continue;
-            };
-            edits.extend(self.keep_period(dataset, key.period, &edits)?);
-            edits.push(Edit::Figures { dataset, key: *key, figures: cleared(figures) });
-            cleared_keys.push(*key);
-        }
-        let label = match cleared_keys.as_slice() {
-            [key] => Label::ClearFigure { flow: key.flow, measure: key.measure, period: key.period },
-            keys => Label::ClearFigures(keys.len()),
-        };
-        self.commit(label, edits, self.selection, 0)
-    }
-
     fn put_figures(
         &mut self,
         dataset: DatasetId,
@@ -176,11 +195,11 @@ impl Session {
             edits.extend(self.keep_period(dataset, key.period, &[])?);
         }
         edits.push(Edit::Figures { dataset, key, figures });
-        self.commit(label, edits, self.selection, interaction)
+        self.commit(label, edits, self.selection.clone(), interaction)
     }
 
     /// A row does not vanish under the hand that empties its last cell: its period is kept.
-    fn keep_period(
+    pub(super) fn keep_period(
         &self,
         dataset: DatasetId,
         period: crate::domain::Period,

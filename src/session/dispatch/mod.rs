@@ -1,9 +1,15 @@
 //! From an action to edits: one file for each family of actions.
 
+mod all_figures;
+mod cells;
 mod figures;
+mod paste;
 mod periods;
 pub mod records;
+mod replace;
+pub mod unit;
 
+use super::action::LookAction;
 use super::{Action, Place, Refusal, Session};
 
 pub use figures::entered;
@@ -33,15 +39,37 @@ impl Session {
                 self.redo()
             }
             Action::Enter { .. }
-            | Action::Clear { .. }
             | Action::AddFigure { .. }
             | Action::ChangeFigure { .. }
+            | Action::CorrectFigure { .. }
             | Action::Adopt { .. }
             | Action::RemoveFigure { .. } => {
                 self.drop_draft();
                 self.dispatch_figures(action)
             }
-            Action::AddPeriod { .. } | Action::RemovePeriods { .. } => self.dispatch_periods(action),
+            Action::Cells(action) => {
+                self.drop_draft();
+                self.dispatch_cells(action)
+            }
+            Action::Figures(action) => {
+                self.drop_draft();
+                self.dispatch_all_figures(action)
+            }
+            Action::Paste(paste) => {
+                self.drop_draft();
+                self.paste(&paste)
+            }
+            Action::Unit { dataset, change } => {
+                self.drop_draft();
+                self.change_unit(dataset, change)
+            }
+            Action::Replace(replace) => {
+                self.drop_draft();
+                self.replace(&replace)
+            }
+            Action::AddPeriod { .. } | Action::AddPeriods { .. } | Action::RemovePeriods { .. } => {
+                self.dispatch_periods(action)
+            }
             Action::Add(_)
             | Action::Set { .. }
             | Action::Delete { .. }
@@ -49,6 +77,9 @@ impl Session {
             | Action::Move { .. } => self.dispatch_records(action),
             Action::GoTo(_)
             | Action::PutCursor(_)
+            | Action::Select { .. }
+            | Action::SelectFigures { .. }
+            | Action::Look { .. }
             | Action::SelectOutcome(_)
             | Action::ShowRows { .. }
             | Action::ShowBasis { .. }
@@ -66,14 +97,27 @@ impl Session {
         match action {
             Action::GoTo(place) if place != self.selection.place => {
                 self.drop_draft();
-                self.selection = super::Selection { place, cursor: None, outcome: None };
+                self.selection = super::Selection { place, ..super::Selection::default() };
             }
-            Action::PutCursor(cursor) => self.selection.cursor = cursor,
+            Action::PutCursor(cursor) => self.select(cursor, Vec::new()),
+            Action::Select { cursor, spans } => self.select(cursor, spans),
+            Action::SelectFigures { cursor, spans } => {
+                self.selection.figure = cursor;
+                self.selection.figure_spans = spans;
+            }
+            Action::Look { dataset, look } => self.change_view(dataset, |view| match look {
+                LookAction::Columns(columns) => view.columns = columns,
+                LookAction::Width(column, Some(width)) => _ = view.widths.insert(column, width),
+                LookAction::Width(column, None) => _ = view.widths.remove(&column),
+                LookAction::Filter(filter) => view.filter = filter,
+                LookAction::Beside(beside) => view.beside = beside,
+            }),
             Action::SelectOutcome(outcome) => self.selection.outcome = outcome,
             Action::ShowRows { dataset, rows } => {
                 self.change_view(dataset, |view| view.question.rows = rows);
                 if self.selection.place == Place::Dataset(dataset) {
-                    self.selection.cursor = self.selection.cursor.filter(|cursor| rows.shows(cursor.period));
+                    let cursor = self.selection.cursor.filter(|cursor| rows.shows(cursor.period));
+                    self.select(cursor, Vec::new());
                 }
             }
             Action::ShowBasis { dataset, basis } => self.change_view(dataset, |view| view.question.basis = basis),
@@ -83,6 +127,11 @@ impl Session {
             }
             _ => {}
         }
+    }
+
+    fn select(&mut self, cursor: Option<super::Cursor>, spans: Vec<super::Span<super::Cursor>>) {
+        self.selection.cursor = cursor;
+        self.selection.spans = spans;
     }
 
     fn change_view(&mut self, dataset: crate::domain::DatasetId, change: impl FnOnce(&mut super::DatasetView)) {

@@ -25,7 +25,7 @@ impl Session {
 
     fn add(&mut self, new: NewRecord) -> Result<(), Refusal> {
         let id = self.fresh_id();
-        let mut after = Selection { cursor: None, outcome: None, ..self.selection };
+        let mut after = Selection { place: self.selection.place, ..Selection::default() };
         let project = self.project();
         let (list, place, entry) = match new {
             NewRecord::Dataset(head) => {
@@ -38,7 +38,7 @@ impl Session {
                 if matches!(after.place, Place::Sources | Place::Source(_) | Place::Start) {
                     after.place = Place::Source(SourceId(id));
                 } else {
-                    after = self.selection;
+                    after = self.selection.clone();
                 }
                 (List::Sources, project.sources.len(), Entry::Source(Arc::new(Source::new(SourceId(id), &title))))
             }
@@ -79,12 +79,12 @@ impl Session {
             return Err(Refusal::NameNeeded);
         }
         let label = Label::Record { verb: Verb::Change, kind, name };
-        self.commit(label, vec![Edit::Set(fields)], self.selection, interaction)
+        self.commit(label, vec![Edit::Set(fields)], self.selection.clone(), interaction)
     }
 
     fn delete(&mut self, list: List, id: Id) -> Result<(), Refusal> {
         let entry = entry(self.project(), list, id).ok_or(EditError::Gone(id))?;
-        let mut after = self.selection;
+        let mut after = self.selection.clone();
         if self.shows(&entry) {
             after = Selection { place: self.place_beside(list, id), ..Selection::default() };
         }
@@ -103,7 +103,7 @@ impl Session {
             (Place::Commission(shown), entry) => shown.0 == entry.id(),
             (Place::Session(shown), entry) => shown.0 == entry.id(),
             (Place::Source(shown), entry) => shown.0 == entry.id(),
-            (Place::Start | Place::Sources, _) => false,
+            (Place::Start | Place::Sources | Place::Figures | Place::Partners, _) => false,
         }
     }
 
@@ -130,7 +130,7 @@ impl Session {
         let place = place_in(self.project(), list, id).map_or(0, |place| place + 1);
         let label = Label::Record { verb: Verb::Duplicate, kind: kind_of(&original), name: name_of(&original) };
         let copy = self.copy(original);
-        let mut after = self.selection;
+        let mut after = self.selection.clone();
         let go = match &copy {
             Entry::Dataset(dataset) => Some(Place::Dataset(dataset.id)),
             Entry::Commission(commission) => Some(Place::Commission(commission.id)),
@@ -216,7 +216,7 @@ impl Session {
             return Ok(());
         }
         let label = Label::Record { verb: Verb::Move, kind: kind_of(&entry), name: name_of(&entry) };
-        self.commit(label, vec![Edit::Move { list, id, place }], self.selection, 0)
+        self.commit(label, vec![Edit::Move { list, id, place }], self.selection.clone(), 0)
     }
 }
 

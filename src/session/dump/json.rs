@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use crate::analysis::growth::{Basis, Growth};
 use crate::analysis::interval::Interval;
 use crate::analysis::report::report;
-use crate::analysis::sheet::{Cell, Content, Part, Remark, Row, Sheet};
+use crate::analysis::sheet::{Cell, Content, Part, Remark, Sheet};
 use crate::domain::{
-    Against, Dataset, Figure, Flow, Indicator, Key, Measure, Number, Project, Qualifier, RateForm, Said, Whole,
+    Against, Dataset, Figure, Flow, Indicator, Key, Measure, Number, Period, Project, Qualifier, RateForm, Said, Whole,
 };
 use crate::session::dataset_name;
 use crate::words::Words;
@@ -49,8 +49,8 @@ fn dataset(project: &Project, dataset: &Dataset, words: &Words) -> Value {
     let sheets = report(dataset, &project.sources, Basis::default());
     let each = |part| sheets.iter().flat_map(move |sheet| cells(sheet, part));
     // Year-to-date rows repeat years and first quarters.
-    let mut growth: Vec<_> = each(Part::Growth).map(|(row, flow, cell)| (row.period, flow, cell)).collect();
-    let mut derived: Vec<_> = each(Part::Level).map(|(row, flow, cell)| (row.period, flow, cell)).collect();
+    let mut growth: Vec<_> = each(Part::Growth).collect();
+    let mut derived: Vec<_> = each(Part::Level).collect();
     for list in [&mut growth, &mut derived] {
         list.sort_by_key(|(period, flow, _)| (*period, *flow));
         list.dedup_by_key(|(period, flow, _)| (*period, *flow));
@@ -78,10 +78,10 @@ fn dataset(project: &Project, dataset: &Dataset, words: &Words) -> Value {
     })
 }
 
-fn cells(sheet: &Sheet, part: Part) -> impl Iterator<Item = (&Row, Flow, &Cell)> {
-    sheet.rows.iter().flat_map(move |row| {
-        let cells = row.cells.iter().zip(&sheet.columns).filter(move |(_, column)| column.part == part);
-        cells.map(move |(cell, column)| (row, column.flow, cell))
+fn cells(sheet: &Sheet, part: Part) -> impl Iterator<Item = (Period, Flow, &Cell)> {
+    sheet.periods().enumerate().flat_map(move |(row, period)| {
+        let cells = sheet.cells(row).iter().zip(&sheet.columns).filter(move |(_, column)| column.part == part);
+        cells.map(move |(cell, column)| (period, column.flow, cell))
     })
 }
 
@@ -169,7 +169,7 @@ fn ends(interval: Interval) -> Value {
     json!([end(interval.low), end(interval.high)])
 }
 
-fn derived_level(project: &Project, period: crate::domain::Period, flow: Flow, cell: &Cell) -> Option<Value> {
+fn derived_level(project: &Project, period: Period, flow: Flow, cell: &Cell) -> Option<Value> {
     let level = cell.level.filter(|level| level.derived)?;
     Some(json!({
         "period": period.to_string(),
@@ -181,7 +181,7 @@ fn derived_level(project: &Project, period: crate::domain::Period, flow: Flow, c
     }))
 }
 
-fn growth_of(project: &Project, period: crate::domain::Period, flow: Flow, cell: &Cell) -> Value {
+fn growth_of(project: &Project, period: Period, flow: Flow, cell: &Cell) -> Value {
     let calculated = cell.calculated.as_ref();
     let estimate = calculated.and_then(Growth::estimate);
     let bounded = match calculated {
@@ -207,7 +207,7 @@ fn growth_of(project: &Project, period: crate::domain::Period, flow: Flow, cell:
 
 fn kind(growth: &Growth) -> Option<&'static str> {
     Some(match growth {
-        Growth::NoLevel | Growth::NoBase => return None,
+        Growth::NoLevel | Growth::NoBase | Growth::OtherUnit => return None,
         Growth::Bounded(_) => "bounded",
         Growth::New => "new",
         Growth::NoTrade => "no trade",
@@ -216,5 +216,7 @@ fn kind(growth: &Growth) -> Option<&'static str> {
         Growth::Times(_) => "times",
         Growth::Change(_) => "change",
         Growth::Index(_) => "index",
+        Growth::Percentage(_) => "percentage",
+        Growth::Points(_) => "points",
     })
 }

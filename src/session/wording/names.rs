@@ -2,7 +2,8 @@
 
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf};
-use crate::domain::{Against, Confidentiality, Flow, ObsStatus, Period, Project, Qualifier};
+use crate::analysis::totals::{NoTotals, TotalRow};
+use crate::domain::{Against, Confidentiality, Flow, Frequency, ObsStatus, Period, Project, Qualifier};
 use crate::words::Words;
 
 /// `Exports`; a flow of the project's own by the name that the project gives it.
@@ -17,12 +18,19 @@ pub fn flow_name<'a>(words: &'a Words, project: &'a Project, flow: Flow) -> &'a 
 /// `Exports`, `Exports growth`, `Exports index`, `Exports change`, `Balance change`.
 pub fn column_name(words: &Words, column: Column, basis: Basis, flow: &str) -> String {
     let form = if column.flow == Flow::Balance { GrowthForm::Change } else { basis.form };
-    match (column.part, form) {
-        (Part::Level, _) => flow.to_owned(),
-        (Part::Growth, GrowthForm::Percent) => words.with("figure-column-growth", &[("flow", flow)]),
-        (Part::Growth, GrowthForm::Index) => words.with("figure-column-index", &[("flow", flow)]),
-        (Part::Growth, GrowthForm::Change) => words.with("figure-column-change", &[("flow", flow)]),
-    }
+    let id = match (column.part, form) {
+        (Part::Level, _) => return flow.to_owned(),
+        (Part::Growth, GrowthForm::Percent) => "figure-column-growth",
+        (Part::Growth, GrowthForm::Index) | (Part::Index, _) => "figure-column-index",
+        (Part::Growth, GrowthForm::Change) | (Part::Change, _) => "figure-column-change",
+        (Part::Share, _) => "figure-column-share",
+        (Part::Contribution, _) => "figure-column-contribution",
+        (Part::Cover, _) => return words.t("figure-column-cover").to_owned(),
+        (Part::Printed, _) => "figure-column-printed",
+        (Part::Source, _) => "figure-column-source",
+        (Part::Note, _) => "figure-column-note",
+    };
+    words.with(id, &[("flow", flow)])
 }
 
 /// `Exports growth, 2023`: how assistive technology finds a cell.
@@ -34,6 +42,30 @@ pub fn cell_name(words: &Words, column: Column, period: Period, basis: Basis, fl
 /// `Turnover tile, 2023`.
 pub fn tile_name(words: &Words, flow: Flow, period: Period) -> String {
     words.with("figure-tile-name", &[("flow", words.flow(flow)), ("period", &words.period(period))])
+}
+
+/// Why a table has no totals.
+pub fn no_totals(words: &Words, reason: NoTotals) -> &str {
+    words.t(match reason {
+        NoTotals::Years => "figure-no-totals-years",
+        NoTotals::YearsToDate => "figure-no-totals-year-to-date",
+        NoTotals::OtherSpans => "figure-no-totals-other-spans",
+    })
+}
+
+/// `2023 total`, `2023 total, 9 of 12 months`.
+pub fn total_name(words: &Words, row: &TotalRow) -> String {
+    let period = words.period(row.period);
+    if row.is_complete() {
+        return words.with("figure-total", &[("period", &period)]);
+    }
+    let id = match row.each {
+        Frequency::Month => "figure-total-of-months",
+        Frequency::Quarter => "figure-total-of-quarters",
+        _ => "figure-total-of-halves",
+    };
+    let (there, of) = (row.there.to_string(), row.of.to_string());
+    words.with(id, &[("period", &*period), ("there", &*there), ("of", &*of)])
 }
 
 /// `on a year earlier`, `on the previous period`, `on 2019`.

@@ -6,8 +6,7 @@ use super::{Kind, bounds, operand_text};
 use crate::analysis::growth::{Growth, GrowthForm};
 use crate::analysis::interval::Interval;
 use crate::analysis::sheet::{Cell, How, Operand, Origin, Remark};
-use crate::domain::number::MAX_DIGITS;
-use crate::domain::{Flow, Period, Project};
+use crate::domain::{Flow, Frequency, Period, Project};
 use crate::session::entry::Unreadable;
 use crate::words::Words;
 
@@ -30,7 +29,8 @@ fn source_name<'a>(title: &'a str, issuer: &'a str) -> &'a str {
     if title.is_empty() { issuer } else { title }
 }
 
-fn how_sentence(words: &Words, how: How, period: Period) -> String {
+/// "Calculated: sum of 12 months".
+pub fn how_sentence(words: &Words, how: How, period: Period) -> String {
     let plain = |id| words.t(id).to_owned();
     match how {
         How::ExportsPlusImports => plain("figure-calculated-turnover"),
@@ -42,6 +42,18 @@ fn how_sentence(words: &Words, how: How, period: Period) -> String {
             let arguments = [("period", &*words.period(period)), ("base", &*words.period(base))];
             words.with("figure-calculated-growth", &arguments)
         }
+        How::SumOf { parts, each } => {
+            let id = match each {
+                Frequency::Month => "figure-calculated-sum-of-months",
+                Frequency::Quarter => "figure-calculated-sum-of-quarters",
+                _ => "figure-calculated-sum-of-halves",
+            };
+            words.count(id, usize::from(parts))
+        }
+        How::ShareOfTurnover => plain("figure-calculated-share"),
+        How::ContributionOn { base } => words.with("figure-calculated-contribution", &[("base", &words.period(base))]),
+        How::ExportsPerImports => plain("figure-calculated-cover"),
+        How::Difference => plain("figure-calculated-difference"),
     }
 }
 
@@ -61,15 +73,26 @@ pub fn remark_sentence(words: &Words, remark: Remark) -> &str {
         Remark::NotAdjusted => "figure-remark-not-adjusted",
         Remark::Unread => "figure-remark-unread",
         Remark::HasNote => "figure-remark-has-note",
+        Remark::PartsDiffer => "figure-remark-parts-differ",
+        Remark::Asymmetry => "figure-remark-asymmetry",
     })
 }
 
 /// `456.3 on 375.0 (374.9…375.1): +21.63…+21.73 %`; `None` where nothing is calculated.
 pub fn growth_explained(words: &Words, cell: &Cell, flow: Flow) -> Option<String> {
     let growth = cell.calculated.as_ref()?;
-    let (level, base) = (operand(words, cell.level?, flow), operand(words, cell.base?, flow));
+    let how = match cell.origin {
+        Origin::Calculated(how) | Origin::Implied(how) => Some(how),
+        Origin::Nobody | Origin::Printed { .. } => None,
+    };
+    // Both levels of the cover are flows of their own, whatever column it stands in.
+    let flow = if how == Some(How::ExportsPerImports) { Flow::Exports } else { flow };
+    let whole = if how == Some(How::ShareOfTurnover) { Flow::Turnover } else { flow };
+    let (level, base) = (operand(words, cell.level?, flow), operand(words, cell.base?, whole));
     let growth = growth_interval(words, growth, cell.form)?;
-    Some(words.with("figure-explained", &[("level", &level), ("base", &base), ("growth", &growth)]))
+    let id =
+        if matches!(cell.calculated, Some(Growth::Percentage(_))) { "figure-explained-of" } else { "figure-explained" };
+    Some(words.with(id, &[("level", &level), ("base", &base), ("growth", &growth)]))
 }
 
 /// A printed level as it is, a derived one with the interval that it lies in.
@@ -91,7 +114,9 @@ pub fn level_interval(words: &Words, operand: Operand, flow: Flow) -> String {
 /// `+21.63…+21.73 %`, or the word that stands for the growth.
 pub fn growth_interval(words: &Words, growth: &Growth, form: GrowthForm) -> Option<String> {
     Some(match growth {
-        Growth::NoLevel | Growth::NoBase => return None,
+        Growth::NoLevel | Growth::NoBase | Growth::OtherUnit => return None,
+        Growth::Percentage(of) => bounds(words, rounded(of.interval), Kind::Share),
+        Growth::Points(of) => bounds(words, rounded(of.interval), Kind::Points),
         Growth::New => words.t("figure-new").to_owned(),
         Growth::NoTrade => words.t("figure-no-trade").to_owned(),
         Growth::Percent(of) => bounds(words, rounded(of.interval), Kind::Percent),
@@ -111,15 +136,5 @@ fn rounded(interval: Interval) -> Interval {
 
 /// Why a typed text was not read as a number, and what to do.
 pub fn unreadable(words: &Words, problem: Unreadable) -> String {
-    let id = match problem {
-        Unreadable::TooManyDigits => {
-            return words.with("figure-unreadable-too-many-digits", &[("digits", &MAX_DIGITS.to_string())]);
-        }
-        Unreadable::Letters => "figure-unreadable-letters",
-        Unreadable::TwoDecimalSigns => "figure-unreadable-two-decimal-signs",
-        Unreadable::Exponent => "figure-unreadable-exponent",
-        Unreadable::Grouping => "figure-unreadable-grouping",
-        Unreadable::NoDigits => "figure-unreadable-no-digits",
-    };
-    words.t(id).to_owned()
+    crate::session::entry::reason(words, problem)
 }

@@ -31,7 +31,7 @@ fn bulletin(exports: &str, rate: Option<&str>) -> Sheet {
     all.extend(rate.map(|rate| (Key::growth(Flow::Exports, year(2023), Against::YearEarlier), number(rate))));
     let observation = |(key, said)| Observation { key, figures: Figures::one(Figure::new(said, None)) };
     dataset.observations = all.into_iter().map(observation).collect();
-    sheet(&dataset, &Table::default(), Question::default())
+    sheet(&dataset, &Table::default(), Question::default(), &[])
 }
 
 fn value(sheet: &Sheet, period: i32, column: Column) -> String {
@@ -179,6 +179,8 @@ fn every_remark_status_and_reason_has_its_words_and_none_says_wrong() {
         Remark::NotAdjusted,
         Remark::Unread,
         Remark::HasNote,
+        Remark::PartsDiffer,
+        Remark::Asymmetry,
     ];
     let reasons = [
         Unreadable::Letters,

@@ -170,7 +170,7 @@ fn plot_ui(ui: &mut egui::Ui, id: Id, area: Rect, view: (f64, f64), sense: Sense
 fn datum(cursor: Cursor) -> Datum {
     let panel = match cursor.column.part {
         Part::Level => PanelKind::Level,
-        Part::Growth => PanelKind::Growth,
+        _ => PanelKind::Growth,
     };
     Datum { period: cursor.period, series: Series { flow: cursor.column.flow, panel } }
 }

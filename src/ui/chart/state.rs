@@ -141,11 +141,11 @@ impl ChartState {
             self.around = around;
         }
         if !fresh {
-            self.make(sheet, words);
+            self.make(sheet, words, self.view.map(around_view));
         }
     }
 
-    fn make(&mut self, sheet: Rc<Sheet>, words: &Words) {
+    fn make(&mut self, sheet: Rc<Sheet>, words: &Words, within: Option<(f64, f64)>) {
         let named = &self.around.named;
         self.picture = picture(&Input {
             sheet: &sheet,
@@ -154,6 +154,7 @@ impl ChartState {
             names: &|flow| name(named, flow, words),
             hidden: &self.hidden,
             words,
+            within,
         });
         self.paper = None;
         #[cfg(test)]
@@ -167,6 +168,12 @@ impl ChartState {
     /// Lays the picture out if paper, view or picture changed.
     pub(super) fn draw(&mut self, paper: Paper, words: &Words, width: &dyn TextWidth) {
         let view = self.view();
+        if let Some(window) = self.picture.window
+            && !suits(window, view, self.picture.time)
+            && let Some(sheet) = self.made.as_ref().map(|made| Rc::clone(&made.sheet))
+        {
+            self.make(sheet, words, Some(around_view(view)));
+        }
         if self.paper == Some(paper) && self.drawing.view == view {
             return;
         }
@@ -193,6 +200,19 @@ impl ChartState {
         let from = ((from + to - wide) / 2.0).clamp(first, (last - wide).max(first));
         (from, from + wide)
     }
+}
+
+/// The months in view and as many on either side.
+fn around_view((from, to): (f64, f64)) -> (f64, f64) {
+    (2.0 * from - to, 2.0 * to - from)
+}
+
+/// Whether marks that were chosen for a window are fine enough for what is in view, and reach over it.
+fn suits(window: (f64, f64), view: (f64, f64), time: (f64, f64)) -> bool {
+    let reaches = window.0 <= view.0.max(time.0) && view.1.min(time.1) <= window.1.max(time.0);
+    let whole = window.0 <= time.0 && time.1 <= window.1;
+    let fine = window.1 - window.0 <= 6.0 * (view.1 - view.0);
+    fine && (reaches || whole)
 }
 
 fn name(named: &[(Flow, String)], flow: Flow, words: &Words) -> String {

@@ -3,6 +3,7 @@
 //! A command has no payload: what it works on is what is on the screen.
 //! *Invariant:* every command has a text, a tooltip and a place in a menu, and no two share a shortcut.
 
+mod grid;
 pub mod reason;
 pub mod table;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crate::domain::Against;
 use crate::session::{DatasetView, Place, Session};
 use crate::words::{DateFormat, NumberFormat, Words};
 
+pub use grid::GridCommand;
 pub use table::{COMMANDS, Spec};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,10 @@ pub enum Command {
     Save,
     SaveAs,
     SaveAsPath,
+    ExportCsv,
+    ExportXlsx,
+    ExportCsvPath,
+    ExportXlsxPath,
     Revert,
     Quit,
 
@@ -36,16 +42,23 @@ pub enum Command {
     Redo,
     Clear,
     FindCommand,
+    Find,
+    Replace,
+    GoToPeriod,
 
     NewDataset,
     EditDataset,
     AddPeriod,
-    RemovePeriod,
     ShowRows(RowsOf),
     AgainstYearEarlier,
     AgainstPrevious,
     ShowForm(GrowthForm),
     NewestFirst,
+    Unit,
+    ShowAsOf,
+    SetStatus,
+    SetNote,
+    InsertMissing,
     DuplicateDataset,
     DeleteDataset,
 
@@ -60,6 +73,8 @@ pub enum Command {
     DuplicateSource,
     DeleteSource,
 
+    ShowFigures,
+    ShowPartners,
     Theme(ThemeChoice),
     ScaleLarger,
     ScaleSmaller,
@@ -68,6 +83,9 @@ pub enum Command {
     Inspector,
     Numbers(NumberFormat),
     Dates(DateFormat),
+
+    /// On the selected cells.
+    Grid(GridCommand),
 
     Keys,
     About,
@@ -177,7 +195,7 @@ impl Command {
 
     /// Whether a text that is being typed has this shortcut for itself.
     pub fn yields_to_text(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo)
+        matches!(self, Self::Undo | Self::Redo | Self::Grid(_))
     }
 }
 
@@ -192,18 +210,28 @@ pub fn dataset_view(session: &Session) -> Option<DatasetView> {
 /// Takes the shortcuts pressed in this pass out of the input.
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
+    // The grid takes those on its cells itself, while it has the keyboard.
+    let of_grid = |command| matches!(command, Command::Grid(_));
     ctx.input_mut(|input| {
         let mut found = Vec::new();
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
             let hit = COMMANDS.iter().find(|spec| {
                 let yields = typing && spec.command.yields_to_text();
-                !yields && spec.keys.iter().any(|shortcut| is(shortcut, *key, *modifiers))
+                !yields && !of_grid(spec.command) && spec.keys.iter().any(|shortcut| is(shortcut, *key, *modifiers))
             });
             found.extend(hit.map(|spec| spec.command));
             hit.is_none()
         });
         found
+    })
+}
+
+/// The command on the selected cells that a key is the shortcut of.
+pub fn grid_command(key: Key, modifiers: egui::Modifiers) -> Option<GridCommand> {
+    COMMANDS.iter().find_map(|spec| match spec.command {
+        Command::Grid(command) if spec.keys.iter().any(|shortcut| is(shortcut, key, modifiers)) => Some(command),
+        _ => None,
     })
 }
 

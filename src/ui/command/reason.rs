@@ -1,6 +1,6 @@
 //! Why a command can not run now: the id of a sentence, in menu tooltips and in the palette.
 
-use super::{Command, dataset_view};
+use super::{Command, GridCommand, dataset_view};
 use crate::session::{Place, Session};
 use crate::ui::frame::FileView;
 
@@ -23,11 +23,32 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
         Command::Revert => needs(file.path.is_some() && file.modified && file.busy.is_none(), "why-not-revert"),
         Command::Undo => needs(session.undo_label().is_some(), "why-not-undo"),
         Command::Redo => needs(session.redo_label().is_some(), "why-not-redo"),
-        Command::Clear | Command::RemovePeriod => {
+        Command::Grid(GridCommand::TakeOver) => match place {
+            Place::Dataset(id) => needs(session.implied_at_cursor(id).is_some(), "why-not-implied"),
+            _ => Some("why-not-dataset"),
+        },
+        Command::Grid(
+            GridCommand::SelectAll
+            | GridCommand::Cut
+            | GridCommand::Copy
+            | GridCommand::CopyWithHeadings
+            | GridCommand::Paste,
+        ) if matches!(place, Place::Figures | Place::Partners) => None,
+        Command::Clear | Command::SetStatus | Command::SetNote | Command::Grid(_) => {
             let cell = session.selection().cursor.is_some() && dataset_view(session).is_some();
             needs(cell, "why-not-cell")
         }
-        Command::EditDataset
+        Command::GoToPeriod => needs(matches!(place, Place::Dataset(_) | Place::Figures), "why-not-table"),
+        Command::InsertMissing => match place {
+            Place::Dataset(id) => needs(!session.missing_at_selection(id).is_empty(), "why-not-missing"),
+            _ => Some("why-not-dataset"),
+        },
+        Command::Unit | Command::ShowAsOf => needs(dataset_view(session).is_some(), "why-not-dataset"),
+        Command::ExportCsv
+        | Command::ExportXlsx
+        | Command::ExportCsvPath
+        | Command::ExportXlsxPath
+        | Command::EditDataset
         | Command::AddPeriod
         | Command::ShowRows(_)
         | Command::AgainstYearEarlier

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Command, Menu, Submenu};
+use super::{Command, GridCommand, Menu, Submenu};
 use crate::analysis::growth::GrowthForm;
 use crate::analysis::sheet::RowsOf;
 use crate::ui::settings::ThemeChoice;
@@ -56,7 +56,7 @@ macro_rules! spec {
 
 pub(super) static FIRST: Spec = spec!(File, 0, "new", Command::New, ctrl(Key::N));
 
-pub static COMMANDS: [Spec; 60] = [
+pub static COMMANDS: &[Spec] = &[
     spec!(File, 0, "new", Command::New, ctrl(Key::N)),
     spec!(File, 0, "open", Command::Open, ctrl(Key::O)),
     spec!(File, 0, "open-path", Command::OpenPath, ctrl_shift(Key::O)),
@@ -65,15 +65,35 @@ pub static COMMANDS: [Spec; 60] = [
     spec!(File, 1, "save-as", Command::SaveAs, ctrl_shift(Key::S)),
     spec!(File, 1, "save-as-path", Command::SaveAsPath),
     spec!(File, 1, "revert", Command::Revert),
-    spec!(File, 2, "quit", Command::Quit, ctrl(Key::Q)),
+    spec!(File, 2, "export-csv", Command::ExportCsv),
+    spec!(File, 2, "export-xlsx", Command::ExportXlsx),
+    spec!(File, 2, "export-csv-path", Command::ExportCsvPath),
+    spec!(File, 2, "export-xlsx-path", Command::ExportXlsxPath),
+    spec!(File, 3, "quit", Command::Quit, ctrl(Key::Q)),
     spec!(Edit, 0, "undo", Command::Undo, ctrl(Key::Z)),
     spec!(Edit, 0, "redo", Command::Redo, ctrl_shift(Key::Z), ctrl(Key::Y)),
+    spec!(Edit, 1, "cut", Command::Grid(GridCommand::Cut), ctrl(Key::X)),
+    spec!(Edit, 1, "copy", Command::Grid(GridCommand::Copy), ctrl(Key::C)),
+    spec!(Edit, 1, "copy-with-headings", Command::Grid(GridCommand::CopyWithHeadings), ctrl_shift(Key::C)),
+    spec!(Edit, 1, "paste", Command::Grid(GridCommand::Paste), ctrl(Key::V)),
     spec!(Edit, 1, "clear", Command::Clear),
-    spec!(Edit, 2, "find-command", Command::FindCommand, ctrl(Key::K)),
+    spec!(Edit, 1, "select-all", Command::Grid(GridCommand::SelectAll), ctrl(Key::A)),
+    spec!(Edit, 2, "fill-down", Command::Grid(GridCommand::FillDown), ctrl(Key::D)),
+    spec!(Edit, 2, "fill-right", Command::Grid(GridCommand::FillRight), ctrl(Key::R)),
+    spec!(Edit, 2, "set-status", Command::SetStatus, ctrl_shift(Key::L)),
+    spec!(Edit, 2, "set-note", Command::SetNote, KeyboardShortcut::new(Modifiers::SHIFT, Key::F2)),
+    spec!(Edit, 2, "take-over", Command::Grid(GridCommand::TakeOver), ctrl(Key::T)),
+    spec!(Edit, 3, "find", Command::Find, ctrl(Key::F)),
+    spec!(Edit, 3, "replace", Command::Replace, ctrl(Key::H)),
+    spec!(Edit, 3, "go-to-period", Command::GoToPeriod, ctrl(Key::G)),
+    spec!(Edit, 3, "find-command", Command::FindCommand, ctrl(Key::K)),
     spec!(Dataset, 0, "new-dataset", Command::NewDataset, ctrl_shift(Key::D)),
     spec!(Dataset, 0, "edit-dataset", Command::EditDataset),
     spec!(Dataset, 1, "add-period", Command::AddPeriod, ctrl_shift(Key::P)),
-    spec!(Dataset, 1, "remove-period", Command::RemovePeriod),
+    spec!(Dataset, 1, "insert-before", Command::Grid(GridCommand::InsertBefore), ctrl_shift(Key::B)),
+    spec!(Dataset, 1, "insert-after", Command::Grid(GridCommand::InsertAfter), ctrl(Key::B)),
+    spec!(Dataset, 1, "remove-period", Command::Grid(GridCommand::DeleteRows), ctrl_shift(Key::K)),
+    spec!(Dataset, 1, "insert-missing", Command::InsertMissing),
     spec!(Dataset / Rows, 2, "rows-years", Command::ShowRows(RowsOf::Years), ctrl(Key::Num1)),
     spec!(Dataset / Rows, 2, "rows-half-years", Command::ShowRows(RowsOf::HalfYears)),
     spec!(Dataset / Rows, 2, "rows-quarters", Command::ShowRows(RowsOf::Quarters), ctrl(Key::Num2)),
@@ -86,6 +106,8 @@ pub static COMMANDS: [Spec; 60] = [
     spec!(Dataset / Growth, 3, "growth-change", Command::ShowForm(GrowthForm::Change)),
     spec!(Dataset / Growth, 3, "growth-index", Command::ShowForm(GrowthForm::Index)),
     spec!(Dataset, 3, "newest-first", Command::NewestFirst),
+    spec!(Dataset, 3, "show-as-of", Command::ShowAsOf),
+    spec!(Dataset, 3, "unit", Command::Unit),
     spec!(Dataset, 4, "duplicate-dataset", Command::DuplicateDataset),
     spec!(Dataset, 4, "delete-dataset", Command::DeleteDataset),
     spec!(Commission, 0, "new-commission", Command::NewCommission),
@@ -115,6 +137,8 @@ pub static COMMANDS: [Spec; 60] = [
     spec!(View / Dates, 3, "dates-dots", Command::Dates(DateFormat::Dots)),
     spec!(View / Dates, 3, "dates-slashes", Command::Dates(DateFormat::Slashes)),
     spec!(View / Dates, 3, "dates-iso", Command::Dates(DateFormat::Iso)),
+    spec!(View, 4, "all-figures", Command::ShowFigures, ctrl_shift(Key::T)),
+    spec!(View, 4, "partners", Command::ShowPartners, ctrl_shift(Key::R)),
     spec!(Help, 0, "keys", Command::Keys, plain(Key::F1)),
     spec!(Help, 1, "about", Command::About),
 ];

@@ -61,7 +61,7 @@ pub(super) fn trade_ui(
 fn calculated(part: Part<'_>, dataset: &Dataset, revision: u64, date: Date) -> Known {
     let of = |as_of| {
         let question = Question { rows: RowsOf::Years, basis: Basis::default(), as_of };
-        let sheet = sheet(dataset, &part.project.sources, question);
+        let sheet = sheet(dataset, &part.project.sources, question, &[]);
         last_year(&sheet, date).map(|year| tiles(&sheet, year))
     };
     let then = of(Some(date));
@@ -76,7 +76,7 @@ fn last_year(sheet: &Sheet, date: Date) -> Option<Period> {
         let cell = |flow: &Flow| sheet.cell(period, Column::level(*flow));
         FLOWS.iter().filter_map(cell).any(|cell| !cell.is_empty())
     };
-    let years = sheet.rows.iter().map(|row| row.period).filter(|period| period.year() < i32::from(date.year()));
+    let years = sheet.periods().filter(|period| period.year() < i32::from(date.year()));
     years.filter(|period| has_figures(*period)).max()
 }
 

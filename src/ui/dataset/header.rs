@@ -1,15 +1,15 @@
 //! The head of a dataset: its name, what it counts, and the buttons that change it.
 
-use egui::{Align, Button, CornerRadius, Id, Key, Layout, Popup, PopupCloseBehavior, RichText, Sense, TextEdit, Ui};
+use egui::{Align, CornerRadius, Layout, RichText, Sense, Ui};
 
 use super::DatasetState;
 
-use crate::analysis::sheet::RowsOf;
-use crate::domain::{Dataset, DatasetId, Frequency, Indicator, Period};
+use crate::domain::{Dataset, DatasetId, Indicator, Period};
+use crate::session::periods::rows_of;
 use crate::session::{Action, dataset_name};
-use crate::ui::View;
 use crate::ui::theme::{self, Theme};
-use crate::words::{Words, read_period};
+use crate::ui::{Request, View};
+use crate::words::Words;
 
 pub fn header_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, dataset: &Dataset, next: Option<Period>) {
     let theme = Theme::of(ui);
@@ -17,7 +17,7 @@ pub fn header_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, dat
     ui.horizontal(|ui| {
         ui.set_min_height(28.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            add_period_ui(ui, view, state, dataset, next);
+            super::periods::add_period_ui(ui, view, state, dataset, next);
             if ui.button(words.t("dataset-edit")).clicked() {
                 state.form.open(dataset);
             }
@@ -31,9 +31,12 @@ pub fn header_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, dat
                     return;
                 }
                 chip(ui, theme, &indicator_name(words, &dataset.head.indicator));
+                unit_ui(ui, view, dataset);
                 let viewpoint = viewpoint(view, dataset);
-                let text = RichText::new(&viewpoint).color(theme.muted);
-                ui.add(egui::Label::new(text).truncate()).on_hover_text(&viewpoint);
+                if ui.available_width() > 60.0 && !viewpoint.is_empty() {
+                    let text = RichText::new(&viewpoint).color(theme.muted);
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(&viewpoint);
+                }
             });
         });
     });
@@ -58,7 +61,23 @@ pub fn indicator_name(words: &Words, indicator: &Indicator) -> String {
         .to_owned()
 }
 
-/// "as Kazakhstan reports it · million US dollars".
+/// "million US dollars": a click opens what can be done to the unit.
+fn unit_ui(ui: &mut Ui, view: &mut View<'_>, dataset: &Dataset) {
+    let (words, head) = (view.words, &dataset.head);
+    let unit = words.unit(&head.unit, head.shown);
+    if unit.is_empty() {
+        return;
+    }
+    let text = RichText::new(&unit).color(Theme::of(ui).muted);
+    let button = ui.add(egui::Button::new(text).frame_when_inactive(false).truncate());
+    let name = words.with("unit-of-dataset", &[("unit", &unit)]);
+    let tip = format!("{unit}\n{}", words.t("command-unit-tip"));
+    if button.accessible_name(name).on_hover_text(tip).clicked() {
+        view.requests.push(Request::Run("unit"));
+    }
+}
+
+/// "as Kazakhstan reports it · live animals".
 fn viewpoint(view: &View<'_>, dataset: &Dataset) -> String {
     let (words, head) = (view.words, &dataset.head);
     let reporter = view.session.project().area_name(&head.reporter, words.language());
@@ -69,21 +88,7 @@ fn viewpoint(view: &View<'_>, dataset: &Dataset) -> String {
     if !head.product.is_empty() {
         parts.push(head.product.clone());
     }
-    parts.push(words.unit(&head.unit, head.shown));
-    parts.retain(|part| !part.is_empty());
     parts.join(" · ")
-}
-
-/// The kind of rows in which a period is seen.
-pub fn rows_of(period: Period) -> RowsOf {
-    match period.frequency() {
-        Frequency::Annual => RowsOf::Years,
-        Frequency::HalfYear => RowsOf::HalfYears,
-        Frequency::Quarter => RowsOf::Quarters,
-        Frequency::Month => RowsOf::Months,
-        Frequency::YearToDate => RowsOf::YearToDate,
-        Frequency::Span => RowsOf::OtherSpans,
-    }
 }
 
 /// Adds a period, shows the rows that it is in, and puts the keyboard into its first cell.
@@ -93,64 +98,4 @@ pub fn add_period(view: &mut View<'_>, state: &mut DatasetState, id: DatasetId, 
         view.act(Action::ShowRows { dataset: id, rows: rows_of(period) });
     }
     state.grid.focus();
-}
-
-fn add_period_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, dataset: &Dataset, next: Option<Period>) {
-    let words = view.words;
-    let button = ui.button(words.t("dataset-add-period"));
-    if button.clicked() {
-        state.period_text.clear();
-        state.period_refusal = None;
-    }
-    let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let opens = button.clicked() && !popup.is_open();
-    popup.show(|ui| {
-        ui.set_width(240.0);
-        if let Some(next) = next {
-            let text = words.with("dataset-add-this-period", &[("period", &words.period(next))]);
-            if ui.add(Button::new(text).min_size(egui::vec2(240.0, 26.0))).clicked() {
-                add_period(view, state, dataset.id, next);
-                ui.close();
-            }
-            ui.add_space(4.0);
-        }
-        let label = ui.label(RichText::new(words.t("dataset-other-period")).color(Theme::of(ui).muted));
-        let field = TextEdit::singleline(&mut state.period_text)
-            .id(Id::unique("dataset-add-period-text"))
-            .hint_text(words.t("dataset-period-hint"))
-            .desired_width(240.0);
-        let response = ui.add(field).labelled_by(label.id);
-        if opens {
-            response.request_focus();
-        }
-        if response.changed() {
-            state.period_refusal = None;
-        }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if let Some(refusal) = &state.period_refusal {
-            ui.label(RichText::new(refusal).color(Theme::of(ui).attention_text));
-        }
-        if ui.button(words.t("dataset-add")).clicked() || entered {
-            match readable(state, view, dataset) {
-                Ok(period) => {
-                    add_period(view, state, dataset.id, period);
-                    ui.close();
-                }
-                Err(refusal) => {
-                    state.period_refusal = Some(refusal);
-                    response.request_focus();
-                }
-            }
-        }
-    });
-}
-
-fn readable(state: &DatasetState, view: &View<'_>, dataset: &Dataset) -> Result<Period, String> {
-    let words = view.words;
-    let text = state.period_text.trim();
-    let Ok(period) = read_period(text) else {
-        return Err(words.t("dataset-no-period").to_owned());
-    };
-    let there = dataset.periods.contains(&period) || dataset.observations.of_period(period).next().is_some();
-    if there { Err(words.with("dataset-period-there", &[("period", &words.period(period))])) } else { Ok(period) }
 }

@@ -7,6 +7,9 @@ mod form;
 mod grid;
 mod header;
 mod inspector;
+mod look;
+mod paste;
+mod periods;
 mod texts;
 mod tiles;
 mod toolbar;
@@ -16,16 +19,18 @@ use std::rc::Rc;
 
 use egui::{Align, CursorIcon, Key, Rect, RichText, Sense, Ui, UiBuilder};
 
-use self::grid::layout::Layout;
 use self::grid::{GridState, Wish};
 use crate::analysis::sheet::RowsOf;
 use crate::domain::{Dataset, DatasetId, Figures, Period};
-use crate::session::{Action, Place};
+use crate::session::{Action, DatasetTable, Place};
 use crate::ui::View;
 use crate::ui::chart::{ChartState, chart_ui};
+use crate::ui::command::GridCommand;
 use crate::ui::theme::{ROW, Theme};
 
 pub use form::FormState;
+pub use grid::clear_selected;
+pub use header::indicator_name;
 
 /// Least heights of the two halves of the centre.
 const LEAST_GRID: f32 = 4.0 * ROW;
@@ -54,6 +59,17 @@ impl DatasetState {
         if let Some(shown) = self.shown {
             self.grid.commit(view, shown);
         }
+        self.inspector.commit(view);
+    }
+
+    /// A command on the selected cells, carried out when the grid is drawn next.
+    pub fn ask(&mut self, command: GridCommand) {
+        self.grid.ask(command);
+    }
+
+    /// What the selected cells come to, for the status line.
+    pub fn summary(&self) -> &str {
+        self.grid.summary()
     }
 
     /// Opens the form with the dataset's own fields.
@@ -91,8 +107,8 @@ pub fn dataset_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, id
         state.inspector = inspector::InspectorState::default();
     }
     let shown = view.session.view_of(id);
-    let next = next_period(shown.question.rows, sheet.rows.last().map(|row| row.period), view);
-    let layout = Layout { sheet: Rc::clone(&sheet), newest_first: shown.newest_first, next };
+    let next = next_period(shown.question.rows, sheet.periods().next_back(), view);
+    let Some(table) = view.session.table(id, next) else { return };
     header::header_ui(ui, view, state, &dataset, next);
     ui.add_space(8.0);
     let empty = dataset.periods.is_empty() && dataset.observations.is_empty() && view.session.draft().is_none();
@@ -101,9 +117,9 @@ pub fn dataset_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, id
     } else {
         tiles::tiles_ui(ui, view, &sheet);
         ui.add_space(8.0);
-        toolbar::toolbar_ui(ui, view, &mut state.rare_rows, &dataset, &sheet);
+        toolbar::toolbar_ui(ui, view, &mut state.rare_rows, &dataset, &table);
         ui.add_space(6.0);
-        halves_ui(ui, view, state, id, &layout);
+        halves_ui(ui, view, state, id, &table);
     }
     grant(view, state, id);
     if form::form_ui(ui, view, &mut state.form, id) {
@@ -137,16 +153,16 @@ fn empty_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, id: Data
 }
 
 /// The grid and the chart under it, with a border that can be moved.
-fn halves_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, id: DatasetId, layout: &Layout) {
+fn halves_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, id: DatasetId, table: &Rc<DatasetTable>) {
     let room = ui.available_rect_before_wrap();
     let most = (room.height() - LEAST_CHART - HANDLE).max(LEAST_GRID);
     let wished = state.grid_heights.get(&id).copied();
-    let full = grid::full_height(layout);
+    let full = grid::full_height(table);
     // A table that is cut leaves a little more to the chart than one that is whole.
     let own = if full <= room.height() * 0.5 { full } else { room.height() * 0.45 };
     let height = wished.unwrap_or(own).clamp(LEAST_GRID, most);
     let upper = Rect::from_min_size(room.min, egui::vec2(room.width(), height));
-    ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| grid::grid_ui(ui, view, &mut state.grid, id, layout));
+    ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| grid::grid_ui(ui, view, &mut state.grid, table));
     let handle =
         Rect::from_min_max(egui::pos2(room.left(), upper.bottom()), egui::pos2(room.right(), upper.bottom() + HANDLE));
     if let Some(height) = handle_ui(ui, view, handle, height) {

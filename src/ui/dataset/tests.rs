@@ -1,5 +1,7 @@
 //! The dataset screen as people use it: keys and clicks in, figures and sentences out.
 
+mod cells;
+mod grid;
 mod inspector;
 
 use egui::accesskit::Role;
@@ -367,7 +369,7 @@ fn a_decimal_comma_of_a_russian_layout_is_one() {
 fn only_cells_in_view_are_laid_out() {
     let months = (1770..2020).flat_map(|year| (1..=12).map(move |month| add(&format!("{year}-{month:02}"))));
     let mut window = window(months);
-    assert_eq!(window.state().session.sheet(window.state().id()).unwrap().rows.len(), 3000);
+    assert_eq!(window.state().session.sheet(window.state().id()).unwrap().len(), 3000);
     let cells = |window: &Window| window.query_all(by().role(Role::TextInput)).count();
     assert!((40..=400).contains(&cells(&window)), "{}", cells(&window));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Home);

@@ -15,8 +15,16 @@ pub fn cell_name(words: &Words, project: &Project, column: Column, period: Perio
 pub fn part_name(words: &Words, column: Column, basis: Basis) -> &str {
     match column.part {
         Part::Level => words.t("grid-level"),
-        Part::Growth if column.flow == Flow::Balance => words.t("grid-change"),
+        Part::Growth | Part::Change if column.flow == Flow::Balance => words.t("grid-change"),
         Part::Growth => wording::form_name(words, basis.form),
+        Part::Change => words.t("grid-change"),
+        Part::Index => words.t("grid-index"),
+        Part::Share => words.t("grid-share"),
+        Part::Contribution => words.t("grid-contribution"),
+        Part::Cover => words.t("grid-cover"),
+        Part::Printed => words.t("grid-printed"),
+        Part::Source => words.t("grid-source"),
+        Part::Note => words.t("grid-note"),
     }
 }
 
@@ -30,7 +38,8 @@ pub fn sentences(words: &Words, project: &Project, cell: &Cell, column: Column, 
         sentences.push(wording::cell_text(words, cell, column).chars().take(300).collect());
     }
     sentences.extend(wording::origin_sentence(words, project, cell, period));
-    if column.part == Part::Growth {
+    sentences.extend(crate::session::units::coarse_sentence(words, cell, column.flow));
+    if column.part != Part::Level {
         sentences.extend(wording::growth_explained(words, cell, column.flow));
     }
     sentences.extend(cell.remarks.iter().map(|remark| wording::remark_sentence(words, *remark).to_owned()));
@@ -47,8 +56,14 @@ pub fn needs_attention(remark: Remark) -> bool {
         | Remark::MixedSources
         | Remark::OtherBase
         | Remark::NotAdjusted
+        | Remark::PartsDiffer
         | Remark::Unread => true,
-        Remark::Agrees | Remark::Rivals | Remark::Provisional | Remark::MixedValuation | Remark::HasNote => false,
+        Remark::Agrees
+        | Remark::Rivals
+        | Remark::Provisional
+        | Remark::MixedValuation
+        | Remark::Asymmetry
+        | Remark::HasNote => false,
     }
 }
 

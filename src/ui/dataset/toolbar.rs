@@ -2,11 +2,12 @@
 
 use egui::{Align, Button, CornerRadius, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
 
+use super::look::look_ui;
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{RowsOf, Sheet};
 use crate::domain::{Against, Dataset, DatasetId};
 use crate::session::wording::rows_name;
-use crate::session::{Action, DatasetView};
+use crate::session::{Action, DatasetTable, DatasetView};
 use crate::ui::View;
 use crate::ui::theme::{self, Theme};
 
@@ -26,11 +27,14 @@ impl RareRows {
         if self.of == Some((dataset.id, revision)) {
             return;
         }
-        let any = |rows: RowsOf| {
-            let mut periods = dataset.periods.iter().copied().chain(dataset.observations.periods());
-            periods.any(|period| rows.shows(period))
-        };
-        let (half_years, other_spans) = (any(RowsOf::HalfYears), any(RowsOf::OtherSpans));
+        let (mut half_years, mut other_spans) = (false, false);
+        for period in dataset.periods.iter().copied().chain(dataset.observations.periods()) {
+            half_years |= RowsOf::HalfYears.shows(period);
+            other_spans |= RowsOf::OtherSpans.shows(period);
+            if half_years && other_spans {
+                break;
+            }
+        }
         *self = Self { of: Some((dataset.id, revision)), half_years, other_spans };
     }
 
@@ -43,22 +47,24 @@ impl RareRows {
     }
 }
 
-pub fn toolbar_ui(ui: &mut Ui, view: &mut View<'_>, rare: &mut RareRows, dataset: &Dataset, sheet: &Sheet) {
+pub fn toolbar_ui(ui: &mut Ui, view: &mut View<'_>, rare: &mut RareRows, dataset: &Dataset, table: &DatasetTable) {
+    let sheet = &*table.sheet;
     let id = dataset.id;
     let shown = view.session.view_of(id);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
         ui.spacing_mut().button_padding.x = 8.0;
         rare.look(dataset, view.session.dataset_revision(id));
-        rows_ui(ui, view, rare, id, shown);
-        against_ui(ui, view, id, shown, sheet);
-        form_ui(ui, view, id, shown);
-        as_of_ui(ui, view, id, shown);
-        newest_first_ui(ui, view, id, shown);
+        rows_ui(ui, view, rare, id, &shown);
+        against_ui(ui, view, id, &shown, sheet);
+        form_ui(ui, view, id, &shown);
+        as_of_ui(ui, view, id, &shown);
+        look_ui(ui, view, table, &shown);
+        newest_first_ui(ui, view, id, &shown);
     });
 }
 
-fn newest_first_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetView) {
+fn newest_first_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetView) {
     let text = view.words.t("rows-newest-first");
     // It does not take a line for itself: the menu has it too.
     if width_of(ui, text) > ui.available_size_before_wrap().x {
@@ -72,12 +78,12 @@ fn newest_first_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: Datas
 }
 
 /// Width of a button with this text.
-fn width_of(ui: &Ui, text: &str) -> f32 {
+pub fn width_of(ui: &Ui, text: &str) -> f32 {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), egui::Color32::TRANSPARENT);
     galley.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
-fn rows_ui(ui: &mut Ui, view: &mut View<'_>, rare: &RareRows, id: DatasetId, shown: DatasetView) {
+fn rows_ui(ui: &mut Ui, view: &mut View<'_>, rare: &RareRows, id: DatasetId, shown: &DatasetView) {
     let current = shown.question.rows;
     let offered: Vec<_> = ROWS.into_iter().filter(|rows| *rows == current || rare.offers(*rows)).collect();
     let names = offered.iter().map(|rows| (rows_name(view.words, *rows), *rows == shown.question.rows));
@@ -86,7 +92,7 @@ fn rows_ui(ui: &mut Ui, view: &mut View<'_>, rare: &RareRows, id: DatasetId, sho
     }
 }
 
-fn against_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetView, sheet: &Sheet) {
+fn against_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetView, sheet: &Sheet) {
     let words = view.words;
     let basis = shown.question.basis;
     let base = match basis.against {
@@ -109,11 +115,11 @@ fn against_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetVie
     Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         ui.set_min_width(140.0);
         ui.label(RichText::new(words.t("basis-choose")).font(theme::small()).color(Theme::of(ui).muted));
-        ScrollArea::vertical().max_height(260.0).show_rows(ui, 26.0, sheet.rows.len(), |ui, visible| {
-            for row in sheet.rows.iter().skip(visible.start).take(visible.len()) {
-                let chosen = basis.against == Against::Period(row.period);
-                if ui.add(Button::selectable(chosen, words.period(row.period))).clicked() {
-                    show(Against::Period(row.period));
+        ScrollArea::vertical().max_height(260.0).show_rows(ui, 26.0, sheet.len(), |ui, visible| {
+            for period in sheet.periods().skip(visible.start).take(visible.len()) {
+                let chosen = basis.against == Against::Period(period);
+                if ui.add(Button::selectable(chosen, words.period(period))).clicked() {
+                    show(Against::Period(period));
                     ui.close();
                 }
             }
@@ -121,7 +127,7 @@ fn against_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetVie
     });
 }
 
-fn form_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetView) {
+fn form_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetView) {
     let basis = shown.question.basis;
     let forms = [
         (GrowthForm::Percent, "basis-percent"),
@@ -134,7 +140,7 @@ fn form_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetView) 
     }
 }
 
-fn as_of_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: DatasetView) {
+fn as_of_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetView) {
     let Some(date) = shown.question.as_of else { return };
     let words = view.words;
     let theme = Theme::of(ui);

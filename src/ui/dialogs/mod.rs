@@ -3,27 +3,39 @@
 //! *Invariant:* when the last one closes, the focus goes back to where it was.
 
 mod about;
+mod as_of;
 mod commission;
 mod dataset;
+mod fill;
+mod goto;
 mod keys;
 mod link;
 mod palette;
 mod path;
 mod problem;
-mod shell;
+mod selected;
+pub(in crate::ui) mod shell;
+mod unit;
 mod unsaved;
 
+pub use as_of::AsOfDialog;
 pub use commission::CommissionDialog;
 pub use dataset::DatasetDialog;
+pub use fill::FillDialog;
+pub use goto::GoToDialog;
+pub use keys::KeysPage;
 pub use link::is_web;
 pub use palette::Palette;
 pub use path::PathDialog;
+pub use selected::SelectedDialog;
+pub use unit::UnitDialog;
 
 use super::View;
+use super::command::Command;
 use super::frame::{FileView, Question, RootState, run};
 use super::settings::Settings;
 use crate::domain::{DatasetId, Project};
-use crate::session::Action;
+use crate::session::{Action, Session};
 use crate::words::Words;
 
 /// A dialog that the window opens itself; those of `platform` come with the [`FileView`].
@@ -35,7 +47,14 @@ pub enum Dialog {
     Commission(CommissionDialog),
     /// Asks before a link is opened.
     Link(String),
-    Keys,
+    Keys(KeysPage),
+    GoTo(GoToDialog),
+    Unit(Box<UnitDialog>),
+    AsOf(AsOfDialog),
+    /// Status or note of the selected figures.
+    Selected(SelectedDialog),
+    /// Asks before figures with a source of their own are filled over.
+    Fill(FillDialog),
     About,
 }
 
@@ -53,12 +72,36 @@ impl Dialog {
         Self::Path(PathDialog::save(path.as_deref().unwrap_or(last)))
     }
 
+    pub fn export_path(format: super::Export) -> Self {
+        Self::Path(PathDialog::export(format))
+    }
+
     pub fn new_dataset() -> Self {
         Self::Dataset(Box::default())
     }
 
     pub fn edit_dataset(project: &Project, words: &Words, id: DatasetId) -> Option<Self> {
         DatasetDialog::of(project, words, id).map(|dialog| Self::Dataset(Box::new(dialog)))
+    }
+
+    /// A period of the dataset on the screen, or a row of the table of all figures.
+    pub fn go_to(session: &Session) -> Self {
+        Self::GoTo(GoToDialog::new(session))
+    }
+
+    pub fn keys() -> Self {
+        Self::Keys(KeysPage::default())
+    }
+
+    /// The dialog that a command opens for the dataset on the screen.
+    pub fn of_dataset(command: Command, session: &Session, id: DatasetId) -> Option<Self> {
+        match command {
+            Command::Unit => UnitDialog::of(session, id).map(|dialog| Self::Unit(Box::new(dialog))),
+            Command::ShowAsOf => Some(Self::AsOf(AsOfDialog::of(session, id))),
+            Command::SetStatus => Some(Self::Selected(SelectedDialog::status(session, id))),
+            Command::SetNote => Some(Self::Selected(SelectedDialog::note(session, id))),
+            _ => None,
+        }
     }
 
     pub fn new_commission() -> Self {
@@ -80,6 +123,9 @@ pub fn dialogs_ui(
     file: &FileView,
     settings: &mut Settings,
 ) {
+    if let Some(fill) = fill::held_back(view) {
+        root.dialog = Some(Dialog::Fill(fill));
+    }
     let open = root.dialog.is_some() || file.question.is_some();
     keep_focus(ui, root, open);
     if let Some(dialog) = root.dialog.take() {
@@ -127,7 +173,12 @@ fn dialog_ui(
         Dialog::Dataset(form) => form.ui(ui, view),
         Dialog::Commission(form) => form.ui(ui, view),
         Dialog::Link(link) => link::link_ui(ui, view, link),
-        Dialog::Keys => keys::keys_ui(ui, view),
+        Dialog::Keys(page) => page.ui(ui, view),
+        Dialog::GoTo(form) => form.ui(ui, view),
+        Dialog::Unit(form) => form.ui(ui, view),
+        Dialog::AsOf(form) => form.ui(ui, view),
+        Dialog::Selected(form) => form.ui(ui, view),
+        Dialog::Fill(question) => question.ui(ui, view),
         Dialog::About => about::about_ui(ui, view),
     };
     // A command of the palette may have opened another dialog by now.

@@ -7,12 +7,13 @@ use egui::{Label, RichText};
 use super::{After, shell};
 use crate::ui::frame::{FileView, RootState};
 use crate::ui::theme::Theme;
-use crate::ui::{Request, View};
+use crate::ui::{Export, Request, View};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Open,
     Save,
+    Export(Export),
 }
 
 #[derive(Debug)]
@@ -31,6 +32,11 @@ impl PathDialog {
         Self { purpose: Purpose::Save, text: text.to_owned(), problem: None }
     }
 
+    /// Where the table on the screen goes.
+    pub fn export(format: Export) -> Self {
+        Self { purpose: Purpose::Export(format), text: String::new(), problem: None }
+    }
+
     pub fn failed(&mut self, sentence: &str) {
         self.problem = Some(sentence.to_owned());
     }
@@ -40,6 +46,8 @@ impl PathDialog {
         let (title, does) = match self.purpose {
             Purpose::Open => ("path-open-title", "path-open"),
             Purpose::Save => ("path-save-title", "path-save"),
+            Purpose::Export(Export::Csv) => ("path-export-csv-title", "path-save"),
+            Purpose::Export(Export::Xlsx) => ("path-export-xlsx-title", "path-save"),
         };
         let shown = shell::modal(ui, "path", words.t(title), 560.0, |ui, fresh| {
             let field = shell::field(ui, words.t("path-field"), &mut self.text, "");
@@ -68,7 +76,9 @@ impl PathDialog {
             }
             (go && file.busy.is_none(), cancelled)
         });
-        root.typed_path.clone_from(&self.text);
+        if !matches!(self.purpose, Purpose::Export(_)) {
+            root.typed_path.clone_from(&self.text);
+        }
         let (go, cancelled) = shown.inner;
         if go {
             self.send(view);
@@ -86,6 +96,7 @@ impl PathDialog {
         view.requests.push(match self.purpose {
             Purpose::Open => Request::OpenPath(PathBuf::from(path)),
             Purpose::Save => Request::SaveAs(PathBuf::from(path)),
+            Purpose::Export(format) => Request::ExportTo(PathBuf::from(path), format),
         });
     }
 }

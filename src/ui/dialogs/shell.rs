@@ -126,6 +126,6 @@ pub fn entered(ui: &egui::Ui, field: &Response) -> bool {
     field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-pub fn close_if(closed: bool) -> After {
+pub(super) fn close_if(closed: bool) -> After {
     if closed { After::Close } else { After::Stay }
 }

@@ -25,6 +25,19 @@ pub fn choice<T: Copy + PartialEq>(
     choice_of(ui, field, Look::Field, value, all, name)
 }
 
+/// One of several that are all on the screen; the circle is seen on any ground.
+pub fn radio<'a>(ui: &mut Ui, chosen: bool, text: impl egui::IntoAtoms<'a>) -> Response {
+    let muted = Theme::of(ui).muted;
+    let button = |ui: &mut Ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.bg_stroke = Stroke::new(1.0, muted);
+        }
+        ui.radio(chosen, text)
+    };
+    ui.scope(button).inner
+}
+
 /// As [`choice`], in another look.
 pub fn choice_of<T: Copy + PartialEq>(
     ui: &mut Ui,

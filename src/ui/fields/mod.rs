@@ -16,7 +16,7 @@ pub mod text;
 pub mod typed;
 
 pub use area::{area_field, area_list_field};
-pub use choice::{choice, choice_of};
+pub use choice::{choice, choice_of, radio};
 pub use date::date_field;
 pub use layout::{glyph_button, heading, labelled, pair, short_pair, text_button};
 pub use list::{ListChange, Row, RowAnswer, RowKey, row_keys, rows_ui, text_list, with_row_buttons};

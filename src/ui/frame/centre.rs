@@ -7,6 +7,8 @@ use super::root::RootState;
 use crate::session::Place;
 use crate::ui::commission::{commission_ui, outcome_inspector_ui, session_ui};
 use crate::ui::dataset::{dataset_ui, inspector_ui as dataset_inspector_ui};
+use crate::ui::figures::figures_ui;
+use crate::ui::partners::partners_ui;
 use crate::ui::settings::Settings;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{View, sources, start};
@@ -21,6 +23,12 @@ pub fn centre_ui(
     file: &FileView,
     settings: &mut Settings,
 ) {
+    // Tables other than a dataset's say it themselves.
+    match view.session.place() {
+        Place::Dataset(_) => root.dataset.summary().clone_into(&mut root.selection_info),
+        Place::Figures => {}
+        _ => root.selection_info.clear(),
+    }
     match view.session.place() {
         Place::Start => start::start_ui(ui, root, view, file, settings),
         Place::Dataset(id) => {
@@ -31,6 +39,11 @@ pub fn centre_ui(
         Place::Session(id) => session_ui(ui, view, &mut root.commission, id),
         Place::Sources => sources::sources_ui(ui, view, &mut root.sources),
         Place::Source(id) => sources::source_ui(ui, view, &mut root.sources, id),
+        Place::Figures => {
+            figures_ui(ui, view, &mut root.figures);
+            root.figures.summary().clone_into(&mut root.selection_info);
+        }
+        Place::Partners => partners_ui(ui, view, &mut root.partners),
     }
 }
 
@@ -41,7 +54,9 @@ pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>
             Some(outcome) => outcome_inspector_ui(ui, view, &mut root.commission, id, outcome),
             None => nothing_ui(ui, view),
         },
-        Place::Start | Place::Commission(_) | Place::Sources | Place::Source(_) => nothing_ui(ui, view),
+        Place::Start | Place::Commission(_) | Place::Sources | Place::Source(_) | Place::Figures | Place::Partners => {
+            nothing_ui(ui, view)
+        }
     }
 }
 

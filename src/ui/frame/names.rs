@@ -33,7 +33,7 @@ fn named(name: &str, otherwise: &str, words: &Words) -> String {
 /// What is on the screen; `None` on the start page and the list of sources.
 pub fn place_name(project: &Project, place: Place, words: &Words) -> Option<String> {
     Some(match place {
-        Place::Start | Place::Sources => return None,
+        Place::Start | Place::Sources | Place::Figures | Place::Partners => return None,
         Place::Dataset(id) => dataset_name(project, project.datasets.get(id)?, words),
         Place::Commission(id) => commission_name(project.commissions.get(id)?, words),
         Place::Session(id) => session_name(project.session(id)?, words),

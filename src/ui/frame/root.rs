@@ -10,6 +10,9 @@ use super::tree::TreeState;
 use super::{FileView, banner, centre, run, status, top, tree};
 use crate::ui::command::{self, Command};
 use crate::ui::dialogs::{self, Dialog};
+use crate::ui::figures::FiguresState;
+use crate::ui::find::{self, FindState};
+use crate::ui::partners::PartnersState;
 use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::sources::SourcesState;
 use crate::ui::theme::Theme;
@@ -21,6 +24,9 @@ pub struct RootState {
     pub dataset: DatasetState,
     pub commission: CommissionState,
     pub sources: SourcesState,
+    pub figures: FiguresState,
+    pub partners: PartnersState,
+    pub find: FindState,
     /// What the selection says of itself, at the right of the status line: "2 cells, sum 529.3".
     pub selection_info: String,
     pub dialog: Option<Dialog>,
@@ -113,6 +119,7 @@ pub fn root_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>, fil
             centre::inspector_ui(ui, root, view);
         });
     }
+    find::find_panel_ui(ui, &mut root.find, view);
     let middle = Frame::NONE;
     CentralPanel::default().frame(middle).show(ui, |ui| {
         banner::banner_ui(ui, view, file);

@@ -7,11 +7,12 @@ use crate::analysis::sheet::RowsOf;
 use crate::domain::{Against, CommissionId, Dataset, DatasetId, Id, List, OutcomeKind, Period};
 use crate::session::label::Kind;
 use crate::session::{Action, NewRecord, Place};
-use crate::ui::command::{Command, dataset_view};
+use crate::ui::command::{Command, GridCommand, dataset_view};
+use crate::ui::dataset::clear_selected;
 use crate::ui::dialogs::Dialog;
 use crate::ui::settings::Settings;
 use crate::ui::undo_words::record_text;
-use crate::ui::{Request, View};
+use crate::ui::{Export, Request, View};
 
 /// Carries out a command; one that can not run now does nothing.
 pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &FileView, settings: &mut Settings) {
@@ -25,6 +26,8 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::Save
         | Command::SaveAs
         | Command::Revert
+        | Command::ExportCsv
+        | Command::ExportXlsx
         | Command::Quit => view.requests.push(Request::Command(command)),
         Command::Undo => view.act(Action::Undo),
         Command::Redo => view.act(Action::Redo),
@@ -36,15 +39,35 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::Dates(_) => set(command, settings),
         Command::ProjectPanel => root.folding.toggle_tree(settings),
         Command::Inspector => root.folding.toggle_inspector(settings),
+        Command::Find => root.find.open(false),
+        Command::Replace => root.find.open(true),
         Command::OpenPath
         | Command::SaveAsPath
+        | Command::ExportCsvPath
+        | Command::ExportXlsxPath
         | Command::FindCommand
+        | Command::GoToPeriod
         | Command::NewDataset
         | Command::EditDataset
         | Command::NewCommission
+        | Command::Unit
+        | Command::ShowAsOf
+        | Command::SetStatus
+        | Command::SetNote
         | Command::Keys
         | Command::About => open_dialog(command, root, view, file),
+        Command::Grid(command) => on_cells(command, root, view),
         _ => on_project(command, root, view),
+    }
+}
+
+/// What is done to the selected cells: the grid on the screen knows which they are.
+fn on_cells(command: GridCommand, root: &mut RootState, view: &View<'_>) {
+    match view.session.place() {
+        Place::Dataset(_) => root.dataset.ask(command),
+        Place::Figures => root.figures.ask(command),
+        Place::Partners => root.partners.ask(command),
+        _ => {}
     }
 }
 
@@ -64,14 +87,21 @@ fn open_dialog(command: Command, root: &mut RootState, view: &View<'_>, file: &F
     root.dialog = match command {
         Command::OpenPath => Some(Dialog::open_path(&root.typed_path)),
         Command::SaveAsPath => Some(Dialog::save_path(file, &root.typed_path)),
+        Command::ExportCsvPath => Some(Dialog::export_path(Export::Csv)),
+        Command::ExportXlsxPath => Some(Dialog::export_path(Export::Xlsx)),
         Command::FindCommand => Some(Dialog::palette()),
+        Command::GoToPeriod => Some(Dialog::go_to(view.session)),
         Command::NewDataset => Some(Dialog::new_dataset()),
         Command::EditDataset => match view.session.place() {
             Place::Dataset(id) => Dialog::edit_dataset(view.session.project(), view.words, id),
             _ => None,
         },
         Command::NewCommission => Some(Dialog::new_commission()),
-        Command::Keys => Some(Dialog::Keys),
+        Command::Keys => Some(Dialog::keys()),
+        Command::Unit | Command::ShowAsOf | Command::SetStatus | Command::SetNote => match view.session.place() {
+            Place::Dataset(id) => Dialog::of_dataset(command, view.session, id),
+            _ => None,
+        },
         Command::About => Some(Dialog::About),
         _ => None,
     };
@@ -83,11 +113,11 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
         (
             Command::Clear
             | Command::AddPeriod
-            | Command::RemovePeriod
             | Command::ShowRows(_)
             | Command::AgainstYearEarlier
             | Command::AgainstPrevious
             | Command::ShowForm(_)
+            | Command::InsertMissing
             | Command::NewestFirst,
             Place::Dataset(dataset),
         ) => on_dataset(command, dataset, view),
@@ -98,6 +128,13 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
             let after = view.session.selection().outcome;
             let kind = OutcomeKind::default();
             view.act(Action::Add(NewRecord::Outcome { session, after, kind, text: String::new() }));
+        }
+        (Command::ShowFigures, _) => view.act(Action::GoTo(Place::Figures)),
+        (Command::ShowPartners, _) => {
+            if let Place::Dataset(id) = place {
+                root.partners.begin_with(id);
+            }
+            view.act(Action::GoTo(Place::Partners));
         }
         (Command::ShowSources, _) => view.act(Action::GoTo(Place::Sources)),
         (Command::NewSource, _) => new_source(view),
@@ -117,18 +154,16 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
 
 fn on_dataset(command: Command, dataset: DatasetId, view: &mut View<'_>) {
     let Some(shown) = dataset_view(view.session) else { return };
-    let (basis, cursor) = (shown.question.basis, view.session.selection().cursor);
+    let basis = shown.question.basis;
     let against = |against| Action::ShowBasis { dataset, basis: Basis { against, ..basis } };
     let action = match command {
-        Command::Clear => {
-            // The basis of the sheet: year to date has its own idea of the previous period.
-            let basis = view.session.sheet(dataset).map_or(basis, |sheet| sheet.question.basis);
-            cursor.map(|at| Action::Clear { dataset, keys: vec![at.column.key(at.period, basis)] })
-        }
+        Command::Clear => return clear_selected(view, dataset),
         Command::AddPeriod => {
             next_period(view, dataset, shown.question.rows).map(|period| Action::AddPeriod { dataset, period })
         }
-        Command::RemovePeriod => cursor.map(|at| Action::RemovePeriods { dataset, periods: vec![at.period] }),
+        Command::InsertMissing => {
+            Some(Action::AddPeriods { dataset, periods: view.session.missing_at_selection(dataset) })
+        }
         Command::ShowRows(rows) => Some(Action::ShowRows { dataset, rows }),
         Command::AgainstYearEarlier => Some(against(Against::YearEarlier)),
         Command::AgainstPrevious => Some(against(Against::Previous)),
@@ -150,7 +185,7 @@ pub fn next_period(view: &View<'_>, dataset: DatasetId, rows: RowsOf) -> Option<
 }
 
 fn last_shown(table: &Dataset, rows: RowsOf) -> Option<Period> {
-    table.all_periods().into_iter().rfind(|period| rows.shows(*period))
+    table.last_period(|period| rows.shows(period))
 }
 
 fn first_period(rows: RowsOf, today: jiff::civil::Date) -> Option<Period> {
@@ -187,7 +222,7 @@ pub fn new_source(view: &mut View<'_>) {
 /// The record on the screen, as lists know it.
 fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind)> {
     Some(match place {
-        Place::Start | Place::Sources => return None,
+        Place::Start | Place::Sources | Place::Figures | Place::Partners => return None,
         Place::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
         Place::Commission(id) => (List::Commissions, id.0, Kind::Commission),
         Place::Session(id) => (List::Sessions(view.session.project().commission_of(id)?.id), id.0, Kind::Session),

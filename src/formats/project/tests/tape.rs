@@ -429,7 +429,7 @@ impl<'a> Tape<'a> {
             acknowledgements: self
                 .list(|tape| Acknowledgement {
                     id: tape.id(),
-                    statements: tape.list(|tape| StatementRef {
+                    statements: tape.list(|tape| CellRef {
                         dataset: tape.reference(),
                         key: Key::new(tape.flow(), tape.period(), tape.measure()),
                     }),

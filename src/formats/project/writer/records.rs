@@ -4,8 +4,8 @@
 
 use super::sheet::Sheet;
 use crate::domain::{
-    Acknowledgement, Against, Area, Chart, ChartNote, Event, EventKind, Filter, Flow, Identity, Key, Measure,
-    NamedFlow, RoundingConvention, Source, StatementRef, Term, View, Whole,
+    Acknowledgement, Against, Area, CellRef, Chart, ChartNote, Event, EventKind, Filter, Flow, Identity, Key, Measure,
+    NamedFlow, RoundingConvention, Source, Term, View, Whole,
 };
 use crate::formats::project::words::Word;
 
@@ -213,8 +213,8 @@ pub fn view(sheet: &mut Sheet, view: &View) {
     });
 }
 
-fn statement(sheet: &mut Sheet, statement: &StatementRef) {
-    let StatementRef { dataset, key: Key { period, measure: of, flow } } = statement;
+fn statement(sheet: &mut Sheet, statement: &CellRef) {
+    let CellRef { dataset, key: Key { period, measure: of, flow } } = statement;
     sheet.inline(|fields| {
         fields.with("dataset", |sheet| sheet.plain(dataset));
         fields.with("period", |sheet| sheet.plain(period));

@@ -1,66 +1,121 @@
-//! The menu of a cell and of a row, by the secondary mouse button or the menu key.
+//! The menus of a dataset's grid: of cells, of rows, of the heads of columns.
 
-use egui::{Popup, PopupAnchor, PopupCloseBehavior, Response, SetOpenCommand, Ui};
+use super::source::DatasetGrid;
+use crate::analysis::sheet::Side;
+use crate::domain::ObsStatus;
+use crate::session::grid::{Cells as _, Marks};
+use crate::session::{TableRow, wording};
+use crate::ui::command::{Command, GridCommand};
+use crate::ui::grid::{Does, MenuEntry, Target};
 
-use super::paint::CellEvent;
-use crate::domain::Period;
-use crate::session::Cursor;
-use crate::words::Words;
+pub const ADD_FIGURE: u32 = 0;
+pub const SHOW_SOURCE: u32 = 1;
+pub const NOTE: u32 = 2;
+pub const REMOVE: u32 = 3;
+pub const HIDE: u32 = 10;
+pub const MOVE_LEFT: u32 = 11;
+pub const MOVE_RIGHT: u32 = 12;
+pub const BEST_WIDTH: u32 = 13;
+pub const STANDARD: u32 = 14;
+/// And so on in the order of the codes.
+pub const FIRST_STATUS: u32 = 100;
 
-/// What a menu is opened on.
-pub struct Subject {
-    /// `None` for the period itself.
-    pub cursor: Option<Cursor>,
-    pub period: Period,
-    /// The period after this one, when it is not in the table.
-    pub following: Option<Period>,
-    /// The period is in the table, not only offered.
-    pub in_table: bool,
-    pub has_figure: bool,
-    pub has_source: bool,
+/// The status of an entry of the menu.
+pub fn status_of(choice: u32) -> Option<ObsStatus> {
+    let nth = usize::try_from(choice.checked_sub(FIRST_STATUS)?).ok()?;
+    ObsStatus::CODES.get(nth).map(|(status, _)| *status)
 }
 
-/// Shows the menu of a cell while it is open. `by_key` opens it under the cell.
-pub fn menu(words: &Words, response: &Response, subject: &Subject, by_key: bool, events: &mut Vec<CellEvent>) {
-    let mut popup = Popup::context_menu(response).close_behavior(PopupCloseBehavior::CloseOnClick);
-    let was_open = popup.is_open();
-    if by_key {
-        popup = popup.anchor(PopupAnchor::ParentRect(response.rect));
-        if !was_open {
-            popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+pub fn entries(grid: &DatasetGrid<'_>, target: Target, marks: &Marks) -> Vec<MenuEntry> {
+    match target {
+        Target::Cell(_) => {
+            let mut entries = cell_entries(grid, marks);
+            entries.push(MenuEntry::line());
+            entries.extend(row_entries(grid, marks));
+            entries
         }
-    }
-    let id = popup.get_id();
-    let shown = popup.show(|ui| items(ui, words, subject, by_key && !was_open, events));
-    if shown.is_some() && !Popup::is_id_open(&response.ctx, id) {
-        events.push(CellEvent::MenuClosed);
+        Target::Row(_) => {
+            let mut entries = clipboard(grid);
+            entries.push(MenuEntry::line());
+            entries.extend(row_entries(grid, marks));
+            entries
+        }
+        Target::Head(column) => head_entries(grid, column),
     }
 }
 
-fn items(ui: &mut Ui, words: &Words, subject: &Subject, opens_by_key: bool, events: &mut Vec<CellEvent>) {
-    ui.set_min_width(180.0);
-    let mut first = opens_by_key;
-    let mut item = |ui: &mut Ui, text: String, enabled: bool, event: CellEvent| {
-        let response = ui.add_enabled(enabled, egui::Button::new(text).frame_when_inactive(false));
-        if enabled && std::mem::take(&mut first) {
-            response.request_focus();
-        }
-        if response.clicked() {
-            events.push(event);
-            ui.close();
-        }
+fn command(grid: &DatasetGrid<'_>, command: GridCommand) -> MenuEntry {
+    let text = grid.words.t(Command::Grid(command).spec().text);
+    MenuEntry::new(text, Does::Command(command))
+}
+
+fn clipboard(grid: &DatasetGrid<'_>) -> Vec<MenuEntry> {
+    use GridCommand::{Copy, CopyWithHeadings, Cut, Paste};
+    [Cut, Copy, CopyWithHeadings, Paste].map(|each| command(grid, each)).to_vec()
+}
+
+fn cell_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
+    let words = grid.words;
+    let own = |id: &str, choice| MenuEntry::new(words.t(id), Does::Own(choice));
+    let cursor = grid.table.cursor_at(marks.cursor);
+    let adopted = cursor.and_then(|cursor| grid.adopted(cursor));
+    let has_figure = adopted.is_some();
+    let many = !marks.is_single();
+    let figure_cell = cursor.and_then(|cursor| grid.table.figure_cell(cursor)).is_some();
+    let statuses = ObsStatus::CODES.iter().zip(FIRST_STATUS..).map(|((status, _), choice)| {
+        let on = adopted.is_some_and(|figure| figure.status == *status);
+        MenuEntry::new(wording::status_name(words, *status), Does::Own(choice)).checked(on)
+    });
+    let mut entries = vec![
+        MenuEntry::new(words.t("grid-menu-edit"), Does::Edit),
+        MenuEntry::new(words.t("grid-menu-clear"), Does::Clear).enabled(has_figure || many),
+        MenuEntry::line(),
+    ];
+    entries.extend(clipboard(grid));
+    entries.extend([
+        MenuEntry::line(),
+        command(grid, GridCommand::FillDown),
+        command(grid, GridCommand::FillRight),
+        MenuEntry::line(),
+        own("grid-menu-add-figure", ADD_FIGURE).enabled(figure_cell),
+        MenuEntry::new(words.t("grid-menu-status"), Does::Menu(statuses.collect())).enabled(has_figure || many),
+        own("grid-menu-note", NOTE).enabled(has_figure),
+        own("grid-menu-show-source", SHOW_SOURCE).enabled(adopted.is_some_and(|figure| figure.source.is_some())),
+    ]);
+    entries
+}
+
+fn row_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
+    let block = marks.block(grid);
+    let there = |row: usize| matches!(grid.table.row(row), Some(TableRow::Period(_)));
+    let remove = if block.height() == 1 {
+        let period = grid.table.period_at(block.first.row).map(|period| grid.words.period(period));
+        grid.words.with("grid-menu-remove", &[("period", &period.unwrap_or_default())])
+    } else {
+        grid.words.count("grid-menu-remove-rows", block.height())
     };
-    if let Some(cursor) = subject.cursor {
-        item(ui, words.t("grid-menu-edit").to_owned(), true, CellEvent::Edit(cursor));
-        item(ui, words.t("grid-menu-clear").to_owned(), subject.has_figure, CellEvent::Clear(cursor));
-        item(ui, words.t("grid-menu-add-figure").to_owned(), true, CellEvent::AddFigure(cursor));
-        item(ui, words.t("grid-menu-show-source").to_owned(), subject.has_source, CellEvent::ShowSource(cursor));
-        ui.separator();
-    }
-    if let Some(following) = subject.following {
-        let text = words.with("grid-menu-insert", &[("period", &words.period(following))]);
-        item(ui, text, true, CellEvent::Insert(following));
-    }
-    let text = words.with("grid-menu-remove", &[("period", &words.period(subject.period))]);
-    item(ui, text, subject.in_table, CellEvent::Remove(subject.period));
+    vec![
+        command(grid, GridCommand::InsertBefore),
+        command(grid, GridCommand::InsertAfter),
+        MenuEntry::new(remove, Does::Own(REMOVE)).enabled(there(block.first.row) || there(block.last.row)),
+    ]
+}
+
+fn head_entries(grid: &DatasetGrid<'_>, column: usize) -> Vec<MenuEntry> {
+    let words = grid.words;
+    let entry = |id: &str, choice| MenuEntry::new(words.t(id), Does::Own(choice));
+    let own = |at: usize| grid.table.columns.get(at).is_some_and(|column| column.of == Side::Own);
+    let left = column.checked_sub(1).is_some_and(own);
+    vec![
+        entry("grid-menu-hide", HIDE).enabled(own(column) && grid.table.columns() > 1),
+        entry("grid-menu-move-left", MOVE_LEFT).enabled(own(column) && left),
+        entry("grid-menu-move-right", MOVE_RIGHT).enabled(own(column) && own(column + 1)),
+        entry("grid-menu-best-width", BEST_WIDTH),
+        MenuEntry::line(),
+        command(grid, GridCommand::Copy),
+        command(grid, GridCommand::CopyWithHeadings),
+        MenuEntry::new(words.t("grid-menu-clear"), Does::Clear),
+        MenuEntry::line(),
+        entry("grid-menu-standard", STANDARD),
+    ]
 }

@@ -1,12 +1,12 @@
-//! The fields of the adopted figure: source, digits, status, qualifier, words, and under "More" the rare ones.
+//! The fields of a figure: source, digits, status, qualifier, words, and under "More" the rare ones.
 
 use egui::{Id, Ui};
 
 use super::sources::{Chosen, NewSource, new_source_ui, source_choice};
 use super::{InspectorState, Subject, parts};
 use crate::analysis::sheet::Part;
-use crate::domain::{Confidentiality, Figure, Figures, ObsStatus, Qualifier, Said};
-use crate::session::{Action, FigureChange, Interaction, wording};
+use crate::domain::{Confidentiality, Figure, ObsStatus, Qualifier, Said};
+use crate::session::{Action, FigureChange, Interaction, units, wording};
 use crate::ui::View;
 use crate::ui::fields::{Field, choice, date_field, multiline_field, next_interaction};
 
@@ -14,14 +14,37 @@ const QUALIFIERS: [Qualifier; 4] = [Qualifier::Exact, Qualifier::Over, Qualifier
 const CONFIDENTIALITIES: [Confidentiality; 3] =
     [Confidentiality::Free, Confidentiality::NotForPublication, Confidentiality::Confidential];
 
+/// The fields of the figure in force; of the others their own card has them.
 pub fn figure_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState, subject: &Subject<'_>) {
-    let Some(place) = subject.figures.and_then(Figures::adopted_place) else { return };
-    let Some(figure) = subject.figures.and_then(Figures::adopted) else { return };
+    let words = view.words;
+    let in_force = view.session.place_in_force(subject.id, subject.key);
+    if let Some(date) = view.session.view_of(subject.id).question.as_of
+        && let Some(figures) = subject.figures
+    {
+        parts::muted(ui, &words.with("inspector-as-of", &[("date", &words.date(date))]));
+        if in_force.is_none() {
+            parts::muted(ui, words.t("inspector-as-of-none"));
+        } else if in_force != figures.adopted_place() {
+            parts::muted(ui, words.t("inspector-as-of-other"));
+        }
+    }
+    let Some(place) = in_force else { return };
+    fields_ui(ui, view, state, subject, place);
+}
+
+/// The fields of one figure of the cell.
+pub fn fields_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState, subject: &Subject<'_>, place: usize) {
+    let Some(figure) = subject.figures.and_then(|figures| figures.get(place)) else { return };
     let words = view.words;
     let id = Id::unique("inspector").with((subject.id.0.raw(), format!("{:?}", subject.key), place));
     let mut changes: Vec<(FigureChange, Interaction)> = Vec::new();
-    source_row(ui, view, state, id, figure, &mut changes);
-    digits_row(ui, view, subject, figure);
+    source_row(ui, view, state, (id, place), figure, &mut changes);
+    if view.session.place_in_force(subject.id, subject.key) == Some(place) {
+        digits_row(ui, view, subject, figure);
+    }
+    if let Some(printed) = units::printed_as(words, &subject.dataset.head, subject.key.measure, figure) {
+        parts::muted(ui, &printed);
+    }
     let label = words.t("inspector-status");
     parts::row(ui, label, |ui| {
         let all = ObsStatus::CODES.map(|(status, _)| status);
@@ -50,7 +73,7 @@ pub fn figure_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState, s
         let change = multiline_field(ui, field, &figure.note().unwrap_or_default().to_owned()).change;
         changes.extend(change.map(|change| (FigureChange::Note(change.value), change.interaction)));
     });
-    egui::CollapsingHeader::new(words.t("inspector-more")).id_salt("inspector-more").show(ui, |ui| {
+    egui::CollapsingHeader::new(words.t("inspector-more")).id_salt(("inspector-more", place)).show(ui, |ui| {
         more_ui(ui, view, id, figure, &mut changes);
     });
     for (change, interaction) in changes {
@@ -62,7 +85,7 @@ fn source_row(
     ui: &mut Ui,
     view: &mut View<'_>,
     state: &mut InspectorState,
-    id: Id,
+    (id, place): (Id, usize),
     figure: &Figure,
     changes: &mut Vec<(FigureChange, Interaction)>,
 ) {
@@ -70,10 +93,13 @@ fn source_row(
     parts::row(ui, label, |ui| {
         match source_choice(ui, view, id.with("source"), label, figure.source) {
             Some(Chosen::Source(source, mark)) => changes.push((FigureChange::Source(source), mark)),
-            Some(Chosen::New) => state.new_source = Some(NewSource::default()),
+            Some(Chosen::New) => {
+                state.new_source = Some(NewSource::default());
+                state.new_source_of = Some(place);
+            }
             None => {}
         }
-        if state.new_figure.is_none()
+        if state.new_source_of == Some(place)
             && let Some(made) = new_source_ui(ui, view, &mut state.new_source, id.with("new-source"))
         {
             changes.push((FigureChange::Source(Some(made)), next_interaction(ui.ctx())));

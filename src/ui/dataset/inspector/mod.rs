@@ -12,14 +12,16 @@ use egui::accesskit::Role;
 use egui::{ScrollArea, Ui, UiBuilder};
 
 use self::growth::PrintedText;
-use self::rivals::NewFigure;
+use self::rivals::{NewFigure, ValueText};
 pub use self::sources::{Chosen, NewSource, new_source_ui, source_choice};
 use super::texts;
-use crate::analysis::sheet::{Cell, Column, Content, Part, Remark};
+use crate::analysis::sheet::{Cell, Column, Content, Part, Remark, Sheet};
 use crate::domain::{Dataset, DatasetId, Figures, Key};
-use crate::session::{Cursor, wording};
+use crate::session::action::CellsAction;
+use crate::session::{Action, Cursor, wording};
 use crate::ui::View;
 use crate::ui::theme::{self, Theme};
+use crate::words::plain_spaces;
 
 const BAR: f32 = 4.0;
 
@@ -28,6 +30,12 @@ const BAR: f32 = 4.0;
 pub struct InspectorState {
     new_figure: Option<NewFigure>,
     new_source: Option<NewSource>,
+    /// Place of the figure that the new source is for; none: the new figure.
+    new_source_of: Option<usize>,
+    /// The figure whose fields are open among the others.
+    open: Option<usize>,
+    /// The value of a figure while it is typed over.
+    value: Option<ValueText>,
     printed: Option<PrintedText>,
     about: Option<Cursor>,
 }
@@ -36,6 +44,13 @@ impl InspectorState {
     /// Opens the form for another figure of the cursor's cell.
     pub fn add_figure(&mut self) {
         self.new_figure = Some(NewFigure::default());
+    }
+
+    /// Takes in the value of another figure that is still being typed: for when another cell or screen comes.
+    pub fn commit(&mut self, view: &mut View<'_>) {
+        if let Some(value) = self.value.take() {
+            value.commit(view);
+        }
     }
 }
 
@@ -58,6 +73,7 @@ pub fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState
         return;
     };
     if state.about.replace(cursor).is_some_and(|about| about != cursor) {
+        state.commit(view);
         *state = InspectorState { about: Some(cursor), printed: state.printed.take(), ..InspectorState::default() };
     }
     let key = cursor.column.key(cursor.period, sheet.question.basis);
@@ -73,6 +89,7 @@ pub fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState
             head_ui(ui, view, &subject, &name);
             figure::figure_ui(ui, view, state, &subject);
             growth::growth_ui(ui, view, state, &subject, &sheet);
+            take_over_ui(ui, view, &subject, &sheet);
             rivals::rivals_ui(ui, view, state, &subject);
         });
     });
@@ -105,6 +122,26 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, name: &str) {
         parts::muted(ui, &sentence);
     }
     ui.add_space(4.0);
+}
+
+/// Takes over what is implied for this cell, or for the level or the base of this growth.
+fn take_over_ui(ui: &mut Ui, view: &mut View<'_>, subject: &Subject<'_>, sheet: &Sheet) {
+    let words = view.words;
+    for cell in view.session.implied_near(subject.id, subject.cursor) {
+        let period = cell.key.period;
+        let column = Column::level(cell.key.flow);
+        let Some(implied) = sheet.cell(period, column) else { continue };
+        let value = wording::cell_text(words, implied, column);
+        let text = if period == subject.cursor.period {
+            words.with("inspector-take-over", &[("value", &value)])
+        } else {
+            words.with("inspector-take-over-period", &[("value", &value), ("period", &words.period(period))])
+        };
+        ui.add_space(4.0);
+        if ui.add(egui::Button::new(&text).wrap()).accessible_name(plain_spaces(&text)).clicked() {
+            view.act(Action::Cells(CellsAction::TakeOver(cell)));
+        }
+    }
 }
 
 fn in_unit(cell: &Cell, column: Column) -> bool {

@@ -1,6 +1,8 @@
 //! The frame as people use it, found by accessible names.
 
+mod cells;
 mod dialogs;
+mod find;
 mod sources;
 mod tree;
 mod window;
@@ -26,6 +28,8 @@ struct App {
     settings: Settings,
     /// What `platform` was asked for.
     asked: Vec<Request>,
+    /// Sent in the next pass, as by a screen.
+    send: Option<Action>,
 }
 
 impl App {
@@ -37,11 +41,12 @@ impl App {
             file: FileView { name: "kazakhstan-azerbaijan.ron".to_owned(), ..FileView::default() },
             settings: Settings::default(),
             asked: Vec::new(),
+            send: None,
         }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
-        let (mut actions, mut requests) = (Vec::new(), Vec::new());
+        let (mut actions, mut requests) = (self.send.take().into_iter().collect(), Vec::new());
         let mut view = View {
             session: &self.session,
             words: &self.words,

@@ -21,6 +21,8 @@ pub enum Group {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     Head(Group),
+    /// The table of all figures.
+    Figures,
     Dataset(DatasetId),
     Commission(CommissionId),
     Session(CommissionId, SessionId),
@@ -36,7 +38,10 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
             continue;
         }
         match group {
-            Group::Datasets => all.extend(project.datasets.iter().map(|dataset| Item::Dataset(dataset.id))),
+            Group::Datasets => {
+                all.extend((!project.datasets.is_empty()).then_some(Item::Figures));
+                all.extend(project.datasets.iter().map(|dataset| Item::Dataset(dataset.id)));
+            }
             Group::Sources => all.extend(project.sources.iter().map(|source| Item::Source(source.id))),
             Group::Commissions => {
                 for commission in project.commissions.iter() {
@@ -55,14 +60,15 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
 /// The entry after this one, else the one before.
 pub fn neighbour(items: &[Item], item: Item) -> Option<Item> {
     let at = items.iter().position(|other| *other == item)?;
-    let is_record = |other: &&Item| !matches!(other, Item::Head(_));
+    let is_record = |other: &&Item| !matches!(other, Item::Head(_) | Item::Figures);
     items.get(at + 1).filter(is_record).or_else(|| items.get(at.checked_sub(1)?)).copied()
 }
 
 impl Item {
     pub fn of_place(project: &Project, place: Place) -> Option<Self> {
         Some(match place {
-            Place::Start => return None,
+            Place::Start | Place::Partners => return None,
+            Place::Figures => Self::Figures,
             Place::Dataset(id) => Self::Dataset(id),
             Place::Commission(id) => Self::Commission(id),
             Place::Session(id) => Self::Session(project.commission_of(id)?.id, id),
@@ -75,6 +81,7 @@ impl Item {
         Some(match self {
             Self::Head(Group::Sources) => Place::Sources,
             Self::Head(_) => return None,
+            Self::Figures => Place::Figures,
             Self::Dataset(id) => Place::Dataset(id),
             Self::Commission(id) => Place::Commission(id),
             Self::Session(_, id) => Place::Session(id),
@@ -85,7 +92,7 @@ impl Item {
     pub fn group(self) -> Group {
         match self {
             Self::Head(group) => group,
-            Self::Dataset(_) => Group::Datasets,
+            Self::Figures | Self::Dataset(_) => Group::Datasets,
             Self::Commission(_) | Self::Session(..) => Group::Commissions,
             Self::Source(_) => Group::Sources,
         }
@@ -94,7 +101,7 @@ impl Item {
     /// The list it is in; `None` for the head of a group.
     pub fn record(self) -> Option<(List, Id, Kind)> {
         Some(match self {
-            Self::Head(_) => return None,
+            Self::Head(_) | Self::Figures => return None,
             Self::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
             Self::Commission(id) => (List::Commissions, id.0, Kind::Commission),
             Self::Session(commission, id) => (List::Sessions(commission), id.0, Kind::Session),
@@ -110,6 +117,7 @@ impl Item {
     pub fn name(self, project: &Project, words: &Words) -> String {
         match self {
             Self::Head(group) => words.t(group.text()).to_owned(),
+            Self::Figures => words.t("figures-title").to_owned(),
             item => item.place().and_then(|place| names::place_name(project, place, words)).unwrap_or_default(),
         }
     }
@@ -123,7 +131,7 @@ impl Item {
     /// The place one up or down on the screen, if there is one.
     pub fn moved(self, project: &Project, up: bool) -> Option<usize> {
         let (at, count) = match self {
-            Self::Head(_) => return None,
+            Self::Head(_) | Self::Figures => return None,
             Self::Dataset(id) => (project.datasets.place(id)?, project.datasets.len()),
             Self::Commission(id) => (project.commissions.place(id)?, project.commissions.len()),
             Self::Source(id) => (project.sources.place(id)?, project.sources.len()),
@@ -140,6 +148,7 @@ impl Item {
     pub fn id(self, tree: egui::Id) -> egui::Id {
         match self.record() {
             Some((_, id, _)) => tree.with(id),
+            None if self == Self::Figures => tree.with("figures-title"),
             None => tree.with(self.group().text()),
         }
     }

@@ -103,7 +103,7 @@ fn renamed(project: &Project, item: Item, name: &str) -> Option<Fields> {
             Fields::Commission(id, crate::domain::CommissionHead { name, ..head })
         }
         Item::Source(id) => Fields::Source(crate::domain::Source { title: name, ..project.sources.get(id)?.clone() }),
-        Item::Head(_) | Item::Session(..) => return None,
+        Item::Head(_) | Item::Figures | Item::Session(..) => return None,
     })
 }
 

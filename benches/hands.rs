@@ -1,0 +1,182 @@
+//! What hands do in a dataset of 100,000 periods: frames of the real window while they move, and large blocks of cells.
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::print_stdout,
+    reason = "a bench may stop, and speaks to a terminal"
+)]
+
+#[path = "common/window.rs"]
+mod window;
+
+use std::fmt::Write as _;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use egui::{Event, Key, Modifiers, Pos2, pos2, vec2};
+use rust_decimal::Decimal;
+use tradebook::analysis::sheet::Column;
+use tradebook::domain::{
+    AreaRef, Dataset, DatasetHead, DatasetId, Figure, Figures, Flow, Id, Key as CellKey, Multiplier, Number,
+    Observation, Period, Project, Said, Source, SourceId,
+};
+use tradebook::session::action::{CellsAction, LookAction, Paste, Reading};
+use tradebook::session::{Action, Cursor, Place, Session};
+use window::{Window, many, timed};
+
+const PERIODS: i32 = 100_000;
+/// A cell of exports in the middle of the grid.
+const MIDDLE: Pos2 = pos2(480.0, 400.0);
+
+fn id() -> DatasetId {
+    Id::new(9).unwrap().into()
+}
+
+/// The span of more than a year with this place in time order.
+fn span(place: i32) -> Period {
+    let (start, length) = (place / 40, place % 40);
+    Period::new(1800 + start / 12, (start % 12 + 1) as u8, 13 + length as u16).unwrap()
+}
+
+fn project() -> Project {
+    let source = SourceId(Id::new(1).unwrap());
+    let head = DatasetHead {
+        reporter: AreaRef::new("KAZ"),
+        partner: AreaRef::new("AZE"),
+        unit: "USD".to_owned(),
+        shown: Multiplier::MILLION,
+        default_source: Some(source),
+        ..DatasetHead::default()
+    };
+    let mut dataset = Dataset::new(id(), head);
+    let flows = [(Flow::Exports, 7), (Flow::Imports, 11), (Flow::Turnover, 13)];
+    let all = (0..PERIODS).flat_map(|place| flows.map(|(flow, factor)| (place, flow, factor)));
+    let observation = |(place, flow, factor): (i32, Flow, i64)| {
+        let tenths = 1_000 + (i64::from(place) * 31 * factor) % 90_000;
+        let said = Said::Number(Number::new(Decimal::new(tenths, 1), Multiplier::MILLION));
+        Observation { key: CellKey::level(flow, span(place)), figures: Figures::one(Figure::new(said, Some(source))) }
+    };
+    dataset.observations = all.map(observation).collect();
+    Project {
+        sources: std::iter::once(Source::new(source, "Table")).collect(),
+        datasets: std::iter::once(dataset).collect(),
+        ..Project::default()
+    }
+}
+
+/// Three columns of levels for every row.
+fn block() -> String {
+    let mut text = String::new();
+    for row in 0..PERIODS {
+        let tenths = 20_000 + row * 37 % 90_000;
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        writeln!(text, "{whole}.{tenth}\t{}.{tenth}\t{}.{tenth}", whole + 1, whole + 2).unwrap();
+    }
+    text
+}
+
+fn session(window: &Window) -> &Session {
+    window.app.session()
+}
+
+fn large(window: &mut Window) {
+    let text = block();
+    // Levels alone, side by side.
+    let columns = [Flow::Exports, Flow::Imports, Flow::Turnover].map(Column::level).to_vec();
+    let look = LookAction::Columns(Some(columns));
+    window.app.carry_out(Action::Look { dataset: id(), look });
+    window.frame(Vec::new());
+    let at = Cursor { period: span(0), column: Column::level(Flow::Exports) };
+    for nth in 0..4 {
+        let paste = Paste { at, size: (1, 1), text: text.clone(), reading: Reading::default() };
+        let action = Action::Paste(Box::new(paste));
+        let mut action = Some(action);
+        let took = timed(|| window.app.carry_out(action.take().unwrap()));
+        let pasted = session(window).undo_label().cloned();
+        let frame = timed(|| window.frame(Vec::new()));
+        let undo = timed(|| window.app.carry_out(Action::Undo));
+        let after = timed(|| window.frame(Vec::new()));
+        println!("paste {nth}: {took:.1?}, its frame {frame:.1?}; undo {undo:.1?}, its frame {after:.1?}; {pasted:?}");
+    }
+    window.key(Key::A, Modifiers::COMMAND);
+    for nth in 0..3 {
+        let cells = session(window).selected_cells(id());
+        let named = timed(|| _ = session(window).selected_cells(id()));
+        let count = cells.len();
+        let mut action = Some(Action::Cells(CellsAction::Clear(cells)));
+        let took = timed(|| window.app.carry_out(action.take().unwrap()));
+        let frame = timed(|| window.frame(Vec::new()));
+        let undo = timed(|| window.app.carry_out(Action::Undo));
+        let after = timed(|| window.frame(Vec::new()));
+        println!(
+            "clear {nth} of {count}: cells named {named:.1?}, {took:.1?}, its frame {frame:.1?}; undo {undo:.1?}, its frame {after:.1?}"
+        );
+    }
+}
+
+fn hands(criterion: &mut Criterion) {
+    let mut window = Window::new(project(), Place::Dataset(id()));
+    window.click(MIDDLE);
+    println!("rows: {}", session(&window).table(id(), None).unwrap().sheet.len());
+    println!("cursor: {:?}", session(&window).selection().cursor);
+    println!("frame alone: {}", many(500, || window.frame(Vec::new())));
+    window.key(Key::Home, Modifiers::COMMAND);
+    println!("frame while scrolling: {}", many(500, || window.scroll(MIDDLE)));
+    window.click(MIDDLE);
+    println!("frame while Down is held: {}", many(500, || window.key(Key::ArrowDown, Modifiers::NONE)));
+    println!("frame while Shift+Down is held: {}", many(500, || window.key(Key::ArrowDown, Modifiers::SHIFT)));
+    window.button(MIDDLE, true);
+    let mut below = 0.0;
+    let drag = many(500, || {
+        below = (below + 7.0) % 60.0;
+        window.frame(vec![Event::PointerMoved(MIDDLE + vec2(0.0, below))]);
+    });
+    println!("frame while a selection is dragged: {drag}");
+    window.button(MIDDLE, false);
+    println!(
+        "two frames: jump to the last row, and back: {}",
+        many(100, || {
+            window.key(Key::End, Modifiers::COMMAND);
+            window.key(Key::Home, Modifiers::COMMAND);
+        })
+    );
+    println!(
+        "three frames: Ctrl+A, its sum, one cell again: {}",
+        many(20, || {
+            window.key(Key::A, Modifiers::COMMAND);
+            window.frame(Vec::new());
+            window.key(Key::Home, Modifiers::COMMAND);
+        })
+    );
+    window.key(Key::A, Modifiers::COMMAND);
+    window.frame(Vec::new());
+    println!("frame with all selected: {}", many(200, || window.frame(Vec::new())));
+    println!("selected cells: {}", session(&window).selected_cells(id()).len());
+    let mut edits = 0;
+    let edit = many(40, || {
+        edits += 1;
+        let key = CellKey::level(Flow::Exports, span(edits * 371 % PERIODS));
+        let text = format!("{}.{}", 1000 + edits, edits % 10);
+        window.app.carry_out(Action::Enter { dataset: id(), key, text });
+        window.frame(Vec::new());
+    });
+    println!("edit and frame, all selected: {edit}");
+    window.key(Key::Home, Modifiers::COMMAND);
+    let typed = many(40, || {
+        edits += 1;
+        let key = CellKey::level(Flow::Exports, span(edits * 371 % PERIODS));
+        let text = format!("{}.{}", 1000 + edits, edits % 10);
+        window.app.carry_out(Action::Enter { dataset: id(), key, text });
+        window.frame(Vec::new());
+    });
+    println!("edit and frame: {typed}");
+    large(&mut window);
+
+    let mut group = criterion.benchmark_group("hands in a hundred thousand periods");
+    group.sample_size(20);
+    group.bench_function("frame while scrolling", |b| b.iter(|| window.scroll(MIDDLE)));
+    group.finish();
+}
+
+criterion_group!(benches, hands);
+criterion_main!(benches);

@@ -1,0 +1,354 @@
+//! What the selected cells come to: count, sum, mean, smallest and largest, over what may be added.
+//!
+//! Levels of one flow in periods that do not overlap may be added, and so may flows of which none contains another:
+//! exports and imports are turnover; turnover and exports would count exports twice. A balance goes only with balances.
+//! Growth, shares and changes have no sum. Two datasets of one trade are two claims of the same figures: no sum either.
+//! A sum is exact, from the digits as stored, as turnover is in the table: 456.3 and 73 are 529.3. It is marked ≈ when
+//! a figure in it is "about" or "over", and is an interval when one is known only as that. The mean has at most one
+//! decimal more than the sum, rounded half away from zero, without zeros that say nothing.
+//! *Invariant:* a cell without a figure is no zero; what is not sure to be additive is not added.
+
+mod adding;
+mod strips;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::Session;
+use super::grid::Marks;
+use super::place::Cursor;
+use super::table::DatasetTable;
+use super::wording::cell_text;
+use crate::analysis::growth::Growth;
+use crate::analysis::sheet::{Cell, Column, Content, Part, Sheet, Side};
+use crate::domain::{Dataset, DatasetId, Flow, Indicator, Multiplier, Period};
+use crate::words::Words;
+use adding::{Total, Totalled};
+
+/// Why nothing is added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSum {
+    Units,
+    Periods,
+    Flows,
+    /// Growth, shares, changes.
+    Rates,
+    /// Levels and rates: not even the smallest of them can be told.
+    Kinds,
+    /// Two datasets of one trade.
+    OneTrade,
+    Digits,
+    /// A figure without an upper or a lower end.
+    Open,
+}
+
+/// What a selection comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    pub cells: usize,
+    pub figures: usize,
+    /// `Err` also where there is one figure or none to add: then it is not told.
+    pub total: Result<Totalled, NoSum>,
+    /// Smallest and largest as their cells show them; `None` where they can not be compared.
+    pub extremes: Option<(String, String)>,
+    signed: bool,
+}
+
+/// What a column counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Amounts that can be added to others of their flow.
+    Level,
+    /// A rate, a share, a change, in percent, points or amounts, by its part and side.
+    Rate(Part, bool),
+    /// A source or a note.
+    Words,
+}
+
+fn kind(column: Column) -> Kind {
+    match (column.part, column.of) {
+        (Part::Source | Part::Note, _) => Kind::Words,
+        (Part::Level, Side::Own | Side::Beside(_)) => Kind::Level,
+        (part, Side::DifferencePercent(_)) => Kind::Rate(part, true),
+        (part, Side::Difference(_)) => Kind::Rate(part, false),
+        // Growth of a balance is a change in amounts, that of the others percent.
+        (Part::Growth | Part::Printed, _) if column.flow == Flow::Balance => Kind::Rate(Part::Change, false),
+        (part, _) => Kind::Rate(part, false),
+    }
+}
+
+/// Counts and adds. The columns alone tell what can not be added; then cells are only counted.
+pub fn summary(session: &Session, words: &Words, table: &DatasetTable, marks: &Marks) -> Summary {
+    let strips = strips::strips(&marks.blocks(table));
+    let mut columns: Vec<usize> = strips.iter().flat_map(|strip| strip.columns.iter().copied()).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let columns: Vec<Option<Read>> = (0..table.columns.len())
+        .map(|at| {
+            let column = *table.columns.get(at).filter(|_| columns.binary_search(&at).is_ok())?;
+            Read::new(session, table, column)
+        })
+        .collect();
+    let mut gathered = Gathered::new(not_by_columns(session, table, &columns), comparable(&columns));
+    let mut cells = 0;
+    for strip in &strips {
+        cells += strip.rows.clone().count() * strip.columns.len();
+        for row in strip.rows.clone() {
+            let Some(period) = table.period_at(row) else { continue };
+            // The row of a sheet is looked for once, not for each of its columns.
+            let mut line = None;
+            for at in &strip.columns {
+                let Some(read) = columns.get(*at).and_then(Option::as_ref) else { continue };
+                let Some((dataset, sheet)) = &read.sheet else {
+                    if let Some(cell) = table.cell(Cursor { period, column: read.column }) {
+                        gathered.take(*at, read, period, &cell);
+                    }
+                    continue;
+                };
+                let known = line.filter(|(of, _)| of == dataset);
+                let (_, row) = *line.insert(known.unwrap_or_else(|| (*dataset, sheet.row_of(period))));
+                if let Some(cell) = row.and_then(|row| sheet.cell_at(row, read.column.of(Side::Own))) {
+                    gathered.take(*at, read, period, cell);
+                }
+            }
+        }
+    }
+    let signed = columns.iter().flatten().all(|read| read.column.flow == Flow::Balance);
+    Summary { cells, signed, ..gathered.finish(words, table, &columns) }
+}
+
+/// A selected column that has figures.
+struct Read {
+    column: Column,
+    kind: Kind,
+    /// From the multiples of its dataset to those of the first one.
+    power: i32,
+    /// Where its cells stand as they are; none for a difference of two datasets.
+    sheet: Option<(DatasetId, Rc<Sheet>)>,
+}
+
+impl Read {
+    fn new(session: &Session, table: &DatasetTable, column: Column) -> Option<Self> {
+        let shown = |id| session.project().datasets.get(id).map(|dataset| dataset.head.shown);
+        let of = |multiplier: Option<Multiplier>| i32::from(multiplier.unwrap_or_default().0);
+        let power = of(shown(table.dataset_of(column))) - of(shown(table.id));
+        let kind = kind(column);
+        let plain = matches!(column.of, Side::Own | Side::Beside(_));
+        let dataset = table.dataset_of(column);
+        let sheet = table.sheet_of(dataset).filter(|_| plain).map(|sheet| (dataset, Rc::clone(sheet)));
+        (kind != Kind::Words).then_some(Self { column, kind, power, sheet })
+    }
+}
+
+/// Whether the largest of what is selected means anything: all of one kind.
+fn comparable(columns: &[Option<Read>]) -> bool {
+    let mut kinds = columns.iter().flatten().map(|read| read.kind);
+    let first = kinds.next();
+    kinds.all(|kind| Some(kind) == first)
+}
+
+/// Why the selected columns can not be added, whatever stands in them.
+fn not_by_columns(session: &Session, table: &DatasetTable, columns: &[Option<Read>]) -> Option<NoSum> {
+    let read: Vec<_> = columns.iter().flatten().collect();
+    if !comparable(columns) {
+        return Some(NoSum::Kinds);
+    }
+    if read.iter().any(|read| read.kind != Kind::Level) {
+        return Some(NoSum::Rates);
+    }
+    let dataset = |read: &Read| session.project().datasets.get(table.dataset_of(read.column));
+    let units = read.iter().filter_map(|read| dataset(read)).map(|dataset| &dataset.head.unit);
+    let first = units.clone().next();
+    if units.into_iter().any(|unit| Some(unit) != first) {
+        return Some(NoSum::Units);
+    }
+    for (nth, one) in read.iter().enumerate() {
+        for other in read.iter().skip(nth + 1) {
+            let same_dataset = table.dataset_of(one.column) == table.dataset_of(other.column);
+            let trade = |(one, other): (&Dataset, &Dataset)| is_one_trade(one, other);
+            if !same_dataset && dataset(one).zip(dataset(other)).is_some_and(trade) {
+                return Some(NoSum::OneTrade);
+            }
+            let (one, other) = (one.column.flow, other.column.flow);
+            let ok = if same_dataset { apart(one, other) } else { one == other || apart(one, other) };
+            if !ok {
+                return Some(NoSum::Flows);
+            }
+        }
+    }
+    None
+}
+
+/// The trade of one pair, from whichever side. Only goods and services are known to have nothing in common: a product is
+/// part of the total, and may be part of another product.
+fn is_one_trade(one: &Dataset, other: &Dataset) -> bool {
+    let (a, b) = (&one.head, &other.head);
+    let same_way = a.reporter == b.reporter && a.partner == b.partner;
+    let other_way = a.reporter == b.partner && a.partner == b.reporter;
+    let apart = matches!(
+        (&a.indicator, &b.indicator),
+        (Indicator::Goods, Indicator::Services) | (Indicator::Services, Indicator::Goods)
+    );
+    (same_way || other_way) && !apart
+}
+
+/// Whether two flows have nothing in common and make sense together.
+fn apart(one: Flow, other: Flow) -> bool {
+    let leaves = |flow| match flow {
+        Flow::DomesticExports => Some(0b001),
+        Flow::ReExports => Some(0b010),
+        Flow::Exports => Some(0b011),
+        Flow::ReImports | Flow::Imports => Some(0b100),
+        Flow::Turnover => Some(0b111),
+        Flow::Balance | Flow::Transit | Flow::Named(_) => None,
+    };
+    leaves(one).zip(leaves(other)).is_some_and(|(one, other): (u8, u8)| one & other == 0)
+}
+
+/// The smallest or the largest so far: what it is, and the column and period where it stands.
+type Extreme = Option<(Decimal, usize, Period)>;
+
+struct Gathered {
+    figures: usize,
+    not: Option<NoSum>,
+    comparable: bool,
+    total: Total,
+    /// By column: the period taken last, to see overlaps as they come.
+    last: Vec<Option<Period>>,
+    smallest: Extreme,
+    largest: Extreme,
+}
+
+impl Gathered {
+    fn new(not: Option<NoSum>, comparable: bool) -> Self {
+        let comparable = comparable && not != Some(NoSum::Units);
+        Self { figures: 0, not, comparable, total: Total::default(), last: Vec::new(), smallest: None, largest: None }
+    }
+
+    fn take(&mut self, at: usize, read: &Read, period: Period, cell: &Cell) {
+        if !is_figure(cell) {
+            return;
+        }
+        self.figures += 1;
+        if self.comparable
+            && let Some(value) = to_compare(cell).and_then(|value| crate::domain::number::shift(value, read.power))
+        {
+            if self.smallest.as_ref().is_none_or(|(known, ..)| value < *known) {
+                self.smallest = Some((value, at, period));
+            }
+            if self.largest.as_ref().is_none_or(|(known, ..)| value > *known) {
+                self.largest = Some((value, at, period));
+            }
+        }
+        if self.not.is_some() {
+            return;
+        }
+        if self.last.len() <= at {
+            self.last.resize(at + 1, None);
+        }
+        let last = self.last.get_mut(at).and_then(|last| last.replace(period));
+        // Rows come in the order of time or against it: a period that overlaps any overlaps the one before.
+        if last.is_some_and(|last| overlap(last, period)) {
+            self.not = Some(NoSum::Periods);
+            return;
+        }
+        self.not = self.total.add(cell, read.power).err();
+    }
+
+    fn finish(self, words: &Words, table: &DatasetTable, columns: &[Option<Read>]) -> Summary {
+        let text = |extreme: Extreme| {
+            let (value, at, period) = extreme?;
+            let read = columns.get(at)?.as_ref()?;
+            let cell = table.cell(Cursor { period, column: read.column })?;
+            Some(if read.power == 0 { cell_text(words, &cell, read.column) } else { words.decimal(value) })
+        };
+        let extremes = text(self.smallest).zip(text(self.largest));
+        let total = match self.not {
+            Some(why) => Err(why),
+            None => self.total.finish(self.figures),
+        };
+        Summary { cells: 0, figures: self.figures, total, extremes, signed: false }
+    }
+}
+
+fn overlap(one: Period, other: Period) -> bool {
+    one.start_index() < other.end_index() && other.start_index() < one.end_index()
+}
+
+/// Whether a cell shows a number, or says that it is none or next to none.
+fn is_figure(cell: &Cell) -> bool {
+    match &cell.content {
+        Content::Missing | Content::Unread(_) | Content::NoValue(_) | Content::Text(_) => false,
+        Content::Growth(growth) => growth.estimate().is_some() || matches!(growth, Growth::Bounded(_)),
+        Content::Level { .. } | Content::Bounds(_) | Content::Nil | Content::Negligible | Content::PrintedGrowth(_) => {
+            true
+        }
+    }
+}
+
+/// One number for a figure, to tell the smallest and the largest by; none where the two ends are not known.
+fn to_compare(cell: &Cell) -> Option<Decimal> {
+    match &cell.content {
+        Content::Level { value, .. } | Content::PrintedGrowth(value) => Some(*value),
+        Content::Nil => Some(Decimal::ZERO),
+        // "×11.4" is not percent.
+        Content::Growth(Growth::Times(_) | Growth::ChangeOnly(_)) => None,
+        Content::Growth(growth) => growth.estimate().map(|of| of.value),
+        Content::Bounds(interval) if interval.is_bounded() => Some(interval.low),
+        _ => None,
+    }
+}
+
+/// One line for the status bar; empty when less than two cells are selected.
+///
+/// "2 cells  sum 529.3  mean 264.65", "5 cells, 4 figures  no sum: periods overlap  smallest 73  largest 529.4".
+/// Smallest and largest of two figures are the two: they are told from three on, or where there is no sum.
+pub fn summary_text(session: &Session, words: &Words, table: &DatasetTable, marks: &Marks) -> String {
+    if marks.is_single() {
+        return String::new();
+    }
+    text_of(words, &summary(session, words, table, marks))
+}
+
+fn text_of(words: &Words, summary: &Summary) -> String {
+    if summary.cells < 2 {
+        return String::new();
+    }
+    let mut count = words.count("sum-cells", summary.cells);
+    if summary.figures != summary.cells {
+        count = format!("{count}, {}", words.count("sum-figures", summary.figures));
+    }
+    let mut parts = vec![count];
+    if summary.figures >= 2 {
+        match &summary.total {
+            Ok(total) => {
+                parts.push(words.with("sum-of", &[("number", &total.sum_text(words, summary.signed))]));
+                let mean = total.mean_text(words, summary.signed);
+                parts.extend(mean.map(|mean| words.with("sum-mean", &[("number", &mean)])));
+            }
+            Err(why) => parts.push(words.with("sum-not", &[("why", words.t(why_id(*why)))])),
+        }
+    }
+    let tell = summary.figures > 2 || (summary.figures == 2 && summary.total.is_err());
+    if let Some((smallest, largest)) = summary.extremes.as_ref().filter(|_| tell) {
+        parts.push(words.with("sum-smallest", &[("number", smallest)]));
+        parts.push(words.with("sum-largest", &[("number", largest)]));
+    }
+    parts.join("  ")
+}
+
+fn why_id(why: NoSum) -> &'static str {
+    match why {
+        NoSum::Units => "sum-not-units",
+        NoSum::Periods => "sum-not-periods",
+        NoSum::Flows => "sum-not-flows",
+        NoSum::Rates => "sum-not-rates",
+        NoSum::Kinds => "sum-not-kinds",
+        NoSum::OneTrade => "sum-not-one-trade",
+        NoSum::Digits => "sum-not-digits",
+        NoSum::Open => "sum-not-open",
+    }
+}
