@@ -17,10 +17,9 @@ const ROOMS: [(&str, &[&str]); 7] = [
 ];
 
 /// What only some rooms may name, with those rooms.
-const NAMED_BY: [(&str, &[&str]); 11] = [
+const NAMED_BY: [(&str, &[&str]); 10] = [
     ("egui::", &["ui", "platform"]),
     ("egui_plot::", &["ui"]),
-    ("egui_table::", &["ui"]),
     ("eframe::", &["platform"]),
     ("rfd::", &["platform"]),
     ("arboard::", &["platform"]),

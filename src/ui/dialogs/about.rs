@@ -6,7 +6,8 @@ use super::{After, shell};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 
-const LIBRARIES: &str = "egui, eframe, egui_plot, egui_table, rfd, serde, ron, rust_decimal, jiff, fluent, isocountry";
+const LIBRARIES: &str =
+    "egui, eframe, egui_plot, rfd, serde, ron, rust_decimal, jiff, fluent, isocountry, arboard, rust_xlsxwriter";
 
 pub(super) fn about_ui(ui: &egui::Ui, view: &View<'_>) -> After {
     let words = view.words;
