@@ -67,8 +67,16 @@ fn project() -> Project {
 fn drawn(sheet: &Sheet, words: &Words) -> usize {
     let names = |flow: Flow| words.flow(flow).to_owned();
     let hidden = BTreeSet::from([Flow::Balance]);
-    let input =
-        Input { sheet, markers: &[], unit: "million US dollars", names: &names, hidden: &hidden, words, within: None };
+    let input = Input {
+        dataset: id(),
+        sheet,
+        markers: &[],
+        unit: "million US dollars",
+        names: &names,
+        hidden: &hidden,
+        words,
+        within: None,
+    };
     picture(&input).panels.iter().map(|panel| panel.marks.len()).sum()
 }
 

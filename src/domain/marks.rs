@@ -1,25 +1,50 @@
-//! A chart as plain values: what is drawn, and where each mark lies on its sheet of paper.
+//! A chart as plain values: what is drawn, in months and amounts.
 //!
-//! A [`Picture`] speaks in months and amounts, a [`Drawing`] in pixels from the top left of the chart. Every painter
-//! (window, SVG, PDF) draws the same drawing and adds only colours.
+//! `analysis` makes a [`Picture`] of figures and lays it out as a [`super::drawing::Drawing`] in pixels, which becomes a
+//! [`super::scene::Scene`] of plain shapes. Every painter (window, SVG, and through it PDF and PNG) paints that scene.
 //! *Invariant:* nothing here is a verdict; f64 is for eyes.
 
-use super::id::{EventId, SessionId};
+use jiff::civil::Date;
+
+use super::id::{DatasetId, EventId, SessionId};
 use super::key::Flow;
 use super::period::Period;
 
-/// Which of the linked panels: amounts, or what they changed by.
+/// What the values of a panel are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PanelKind {
+    /// Amounts.
     Level,
+    /// What they changed by, in the form of the basis.
     Growth,
+    /// A base = 100.
+    Index,
+    /// Percent of turnover.
+    Share,
+    /// Percentage points of the growth of turnover.
+    Contribution,
 }
 
-/// One flow in one panel.
+/// Figures that are drawn alike and have one place in the legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeriesKey {
+    pub dataset: DatasetId,
+    pub flow: Flow,
+    /// Of a curve of one year in a chart of years to date.
+    pub year: Option<i32>,
+}
+
+/// One series in one panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Series {
-    pub flow: Flow,
+    pub key: SeriesKey,
     pub panel: PanelKind,
+}
+
+impl Series {
+    pub fn flow(self) -> Flow {
+        self.key.flow
+    }
 }
 
 /// The figure that a mark stands for.
@@ -41,13 +66,46 @@ pub enum Tone {
     Hollow,
 }
 
-/// A mark in months since January of year 0 (across) and in the panel's unit (up).
+/// The colour of a series by what it means; a palette says which it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ink {
+    /// The same colour for a flow everywhere.
+    Flow(Flow),
+    /// Of several datasets or of more series than there are flows: its place in the legend.
+    Nth(u16),
+    /// Of so many years, the newest last and strongest.
+    Year { nth: u16, of: u16 },
+}
+
+/// What stands for a series in the legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    Bar,
+    Line,
+    Area,
+    /// Points without a line: the total of contributions.
+    Point,
+}
+
+/// A series in the legend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub key: SeriesKey,
+    pub name: String,
+    pub ink: Ink,
+    pub shape: Shape,
+}
+
+/// A mark in months since January of year 0 (across, see [`Across`]) and in the panel's unit (up).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
     Bar(Bar),
     Band(Band),
     Line(Line),
+    Ribbon(Ribbon),
     Note(Note),
+    Label(Label),
+    Break(Break),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +114,9 @@ pub struct Bar {
     pub middle: f64,
     pub x0: f64,
     pub x1: f64,
-    /// Value; the other end is the panel's baseline.
+    /// Where the bar begins: the panel's baseline, or the end of the bar that it is stacked on.
+    pub base: f64,
+    /// Where it ends.
     pub y: f64,
     pub tone: Tone,
     pub datum: Datum,
@@ -76,7 +136,10 @@ pub struct Band {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub series: Series,
+    /// In the order of `x`.
     pub points: Vec<LinePoint>,
+    /// False for points that no line joins.
+    pub joined: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,6 +147,24 @@ pub struct LinePoint {
     pub x: f64,
     pub y: f64,
     /// Of the point and of the segment that leads to it.
+    pub tone: Tone,
+    pub datum: Datum,
+}
+
+/// A filled run of neighbouring periods without a gap.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ribbon {
+    pub series: Series,
+    /// In the order of `x`.
+    pub points: Vec<RibbonPoint>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RibbonPoint {
+    pub x: f64,
+    /// Where it begins: 0, or the ribbon that it lies on.
+    pub base: f64,
+    pub y: f64,
     pub tone: Tone,
     pub datum: Datum,
 }
@@ -97,13 +178,36 @@ pub struct Note {
     pub datum: Datum,
 }
 
+/// The figure of a mark in words, drawn beside it where there is room.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    pub middle: f64,
+    pub x: f64,
+    pub y: f64,
+    /// Where the mark begins, for a label inside it; as `y` for a point.
+    pub base: f64,
+    pub text: String,
+    pub datum: Datum,
+}
+
+/// A break in a series (SDMX OBS_STATUS B): before `x` it is counted in another way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Break {
+    pub x: f64,
+    pub datum: Datum,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
     pub kind: PanelKind,
+    /// Of one dataset among tiles; empty elsewhere.
+    pub title: String,
     /// Unit or measure, over the panel.
     pub caption: String,
     /// Where bars begin: 0, or 100 for an index.
     pub baseline: f64,
+    /// Powers of ten instead of equal steps; every value is above 0 then, and there are no bars.
+    pub log: bool,
     /// In time order within each series.
     pub marks: Vec<Mark>,
 }
@@ -119,11 +223,28 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Marker {
     pub x: f64,
+    /// End of an event that lasts.
+    pub to: Option<f64>,
+    /// The day, or the first of several.
+    pub date: Option<Date>,
     /// "20th session, Astana"
     pub name: String,
     /// The same in fewer and fewer words; the first is the name itself.
     pub shorter: Vec<String>,
     pub target: Target,
+}
+
+/// A person's note on a point or a span.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remark {
+    /// Its place in the chart's notes.
+    pub place: usize,
+    pub from: f64,
+    /// End of a span.
+    pub to: Option<f64>,
+    /// The panel and the value that the note points at.
+    pub at: Option<(PanelKind, f64)>,
+    pub text: String,
 }
 
 /// The finest names that the time axis has use for.
@@ -136,6 +257,28 @@ pub enum Grain {
     Month,
 }
 
+/// What lies across.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Across {
+    /// Months since January of year 0.
+    #[default]
+    Time,
+    /// January to December: 0 to 12.
+    Year,
+    /// Two periods, at 0 and at 1, with their names.
+    Ends(String, String),
+}
+
+/// How several panels stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Arrangement {
+    /// One over the other, over one time axis; each has its own range.
+    #[default]
+    Stacked,
+    /// Side by side in rows, all with one range.
+    Tiles,
+}
+
 /// A period with something to point at.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stop {
@@ -146,7 +289,7 @@ pub struct Stop {
 /// A figure of the last period, named beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct End {
-    pub flow: Flow,
+    pub key: SeriesKey,
     /// Right edge of the bar, or the point.
     pub x: f64,
     /// Of the bar's group.
@@ -157,14 +300,30 @@ pub struct End {
     pub text: String,
 }
 
-/// A whole chart: panels over one time axis.
+/// The words over and under the panels; empty ones take no room.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Captions {
+    pub title: String,
+    /// Unit and viewpoint.
+    pub subtitle: String,
+    /// "Source: …"
+    pub source: String,
+    /// What the letters mean, notes, statuses; one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A whole chart: panels over one axis.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Picture {
+    pub captions: Captions,
+    pub across: Across,
+    pub arrangement: Arrangement,
     pub panels: Vec<Panel>,
     pub markers: Vec<Marker>,
-    /// Every flow with a figure, also the hidden ones, in the order of the legend.
-    pub flows: Vec<Flow>,
-    /// From–to in months, with room for markers that follow the figures.
+    pub remarks: Vec<Remark>,
+    /// Every series with a figure, also the hidden ones.
+    pub legend: Vec<Named>,
+    /// From–to, with room for markers that follow the figures.
     pub time: (f64, f64),
     /// Months of the shortest period.
     pub shortest: f64,
@@ -180,14 +339,18 @@ pub struct Picture {
 impl Picture {
     /// Nothing to draw at all, hidden or not.
     pub fn is_empty(&self) -> bool {
-        self.flows.is_empty()
+        self.legend.is_empty()
     }
 
     pub fn panel(&self, kind: PanelKind) -> Option<&Panel> {
         self.panels.iter().find(|panel| panel.kind == kind)
     }
 
-    /// The period whose middle is nearest to `x` months.
+    pub fn named(&self, key: SeriesKey) -> Option<&Named> {
+        self.legend.iter().find(|named| named.key == key)
+    }
+
+    /// The period whose middle is nearest to `x`.
     pub fn nearest(&self, x: f64) -> Option<Stop> {
         self.stops.iter().copied().min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()))
     }
@@ -196,149 +359,4 @@ impl Picture {
 /// How wide a text is drawn, in pixels. Comes in from the painter.
 pub trait TextWidth {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64;
-}
-
-/// A rectangle in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Area {
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
-}
-
-impl Area {
-    pub fn width(self) -> f64 {
-        self.right - self.left
-    }
-
-    pub fn height(self) -> f64 {
-        self.bottom - self.top
-    }
-
-    pub fn contains(self, x: f64, y: f64) -> bool {
-        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
-    }
-}
-
-/// A text with the middle of its left, centre or right edge at a point.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Text {
-    pub x: f64,
-    pub y: f64,
-    pub text: String,
-    pub side: Side,
-}
-
-/// Which edge of a text its point is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    Left,
-    Middle,
-    Right,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct DrawnBar {
-    pub area: Area,
-    pub tone: Tone,
-    pub datum: Datum,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct DrawnBand {
-    pub x: f64,
-    pub top: f64,
-    pub bottom: f64,
-    pub datum: Datum,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct DrawnLine {
-    pub series: Series,
-    /// In pixels.
-    pub points: Vec<LinePoint>,
-    /// There is room for a dot at every point.
-    pub dots: bool,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct DrawnNote {
-    pub text: Text,
-    pub datum: Datum,
-}
-
-/// One panel in pixels.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DrawnPanel {
-    pub kind: PanelKind,
-    pub area: Area,
-    /// Values at the bottom and at the top of the area.
-    pub range: (f64, f64),
-    pub baseline: f64,
-    pub caption: Text,
-    /// At the right edge of the numbers; `y` is also where the gridline runs.
-    pub ticks: Vec<Text>,
-    pub bars: Vec<DrawnBar>,
-    pub bands: Vec<DrawnBand>,
-    pub lines: Vec<DrawnLine>,
-    pub notes: Vec<DrawnNote>,
-}
-
-/// A marker in pixels: a dashed line through the panels, a dot under the first, a label if there is room.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DrawnMarker {
-    /// Its place in the picture's markers.
-    pub place: usize,
-    pub x: f64,
-    /// Height of the dot's middle.
-    pub y: f64,
-    pub label: Option<Text>,
-    /// Dot and label, for the pointer.
-    pub area: Area,
-}
-
-/// A whole chart in pixels.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Drawing {
-    pub panels: Vec<DrawnPanel>,
-    /// Months at the left and right edge of the panels.
-    pub view: (f64, f64),
-    /// Left and right edge of the panels.
-    pub across: (f64, f64),
-    pub times: Vec<Text>,
-    /// Where years begin, when the axis names something shorter than years.
-    pub year_starts: Vec<f64>,
-    pub markers: Vec<DrawnMarker>,
-    pub ends: Vec<(Flow, Text)>,
-    /// Where the legend stands.
-    pub legend: Area,
-}
-
-impl Drawing {
-    pub fn x_of(&self, months: f64) -> f64 {
-        let part = (months - self.view.0) / (self.view.1 - self.view.0);
-        self.across.0 + part * (self.across.1 - self.across.0)
-    }
-
-    pub fn months_at(&self, x: f64) -> f64 {
-        let part = (x - self.across.0) / (self.across.1 - self.across.0);
-        self.view.0 + part * (self.view.1 - self.view.0)
-    }
-
-    /// The figure whose bar or point is at a place; points win, they lie on top.
-    pub fn datum_at(&self, x: f64, y: f64) -> Option<Datum> {
-        let panel = self.panels.iter().find(|panel| panel.area.contains(x, y))?;
-        let near = |point: &&LinePoint| (point.x - x).abs().max((point.y - y).abs()) <= 8.0;
-        let points = panel.lines.iter().flat_map(|line| line.points.iter());
-        if let Some(point) = points.clone().find(near) {
-            return Some(point.datum);
-        }
-        // A bar of a small figure is a line of pixels: it can be hit a little beside it.
-        let mut bars = panel.bars.iter().filter(|bar| {
-            let grown = Area { top: bar.area.top - 4.0, bottom: bar.area.bottom + 4.0, ..bar.area };
-            grown.contains(x, y)
-        });
-        bars.next_back().map(|bar| bar.datum)
-    }
 }

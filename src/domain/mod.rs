@@ -7,6 +7,7 @@
 pub mod area;
 pub mod commission;
 pub mod dataset;
+pub mod drawing;
 pub mod edit;
 pub mod figure;
 pub mod id;
@@ -17,7 +18,9 @@ pub mod observations;
 pub mod period;
 pub mod project;
 pub mod saved;
+pub mod scene;
 pub mod source;
+pub mod style;
 pub mod table;
 
 pub use area::{Area, AreaKind, AreaRef};
@@ -39,5 +42,7 @@ pub use observations::Observations;
 pub use period::{Frequency, Period};
 pub use project::{Project, ProjectHead};
 pub use saved::{Acknowledgement, Chart, ChartKind, ChartNote, Event, EventKind, Filter, View, ViewOf};
+pub use scene::Rgb;
 pub use source::{Rounding, RoundingConvention, Source};
+pub use style::{ChartSize, ChartStyle};
 pub use table::{Record, Table};

@@ -8,6 +8,7 @@ use super::dataset::{Dataset, Identity, NamedFlow};
 use super::id::{CommissionId, Id, OutcomeId, SessionId};
 use super::saved::{Acknowledgement, Chart, Event, View};
 use super::source::Source;
+use super::style::ChartStyle;
 use super::table::{Record, Table};
 
 /// What concerns the project as a whole.
@@ -15,6 +16,8 @@ use super::table::{Record, Table};
 pub struct ProjectHead {
     pub title: String,
     pub note: String,
+    /// How the charts look.
+    pub style: ChartStyle,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

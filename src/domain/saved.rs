@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{AcknowledgementId, ChartId, DatasetId, EventId, ViewId};
 use super::key::{Against, CellRef, Flow};
+use super::number::Multiplier;
 use super::period::{Frequency, Period};
+use super::style::ChartSize;
 use super::table::Record;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,7 +58,10 @@ pub enum ChartKind {
 pub struct ChartNote {
     pub from: Period,
     pub to: Option<Period>,
+    /// Of the figure that it is about; `None`: of the period as a whole.
     pub flow: Option<Flow>,
+    /// Of that figure, in a chart of several datasets.
+    pub dataset: Option<DatasetId>,
     pub text: String,
 }
 
@@ -64,20 +69,34 @@ pub struct ChartNote {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chart {
     pub id: ChartId,
+    /// In the tree; empty: the title.
+    pub name: String,
     /// Empty: suggested from the data.
     pub title: String,
+    /// Empty: unit and viewpoint.
     pub subtitle: String,
+    /// Empty: made of the sources of the figures shown.
+    pub source: String,
     pub kind: ChartKind,
     pub datasets: Vec<DatasetId>,
     pub flows: Vec<Flow>,
     pub frequency: Frequency,
+    /// What growth is measured on, and for an index what is 100.
     pub against: Against,
+    /// Only figures published by then; `None`: the adopted ones.
+    pub as_of: Option<Date>,
+    /// The multiplier that levels are shown in; `None`: that of the first dataset.
+    pub shown: Option<Multiplier>,
     pub from: Option<Period>,
     pub to: Option<Period>,
     pub log_scale: bool,
     pub data_labels: bool,
     pub patterns: bool,
     pub events: bool,
+    /// A legend over the panels instead of names beside the last figures.
+    pub legend: bool,
+    /// `None`: as the house style says.
+    pub size: Option<ChartSize>,
     pub notes: Vec<ChartNote>,
 }
 

@@ -91,6 +91,7 @@ fn wanted_id(wanted: Wanted) -> &'static str {
         Wanted::Amount => "wanted-amount",
         Wanted::FewerDigits => "wanted-fewer-digits",
         Wanted::Number => "wanted-number",
+        Wanted::Color => "wanted-color",
         Wanted::Period => "wanted-period",
         Wanted::Id => "wanted-id",
         Wanted::Date => "wanted-date",

@@ -69,6 +69,7 @@ problem-length = a list has too few or too many values ({ $expected })
 wanted-amount = an amount such as 456.3, 1.2e9, 12.0..15.5, nil, negligible, none or unread: with the words
 wanted-fewer-digits = an amount of at most 28 digits
 wanted-number = a number such as 456.3 or 1.2e9
+wanted-color = a colour such as #0b6490
 wanted-period = a period such as 2023, 2023-S1, 2023-Q3, 2023-07 or 2023-01-01/P9M
 wanted-id = an id of one to seven characters 0-9 and a-z without i, l, o, u, not beginning with 0
 wanted-date = a date such as 2024-03-05

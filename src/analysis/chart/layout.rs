@@ -2,11 +2,10 @@
 //!
 //! *Invariant:* the drawing follows from picture, view, size and text widths alone.
 
-use crate::domain::marks::{
-    Area, Bar, Drawing, DrawnBand, DrawnBar, DrawnLine, DrawnNote, DrawnPanel, Line, Mark, Panel, PanelKind, Picture,
-    Side, Text, TextWidth,
+use crate::domain::drawing::{
+    Area, Drawing, DrawnBand, DrawnBar, DrawnEnd, DrawnLine, DrawnNote, DrawnPanel, LegendItem, Side, Text,
 };
-use crate::domain::{Flow, marks};
+use crate::domain::marks::{self, Bar, Ink, Line, Mark, Named, Panel, PanelKind, Picture, SeriesKey, TextWidth};
 use crate::words::Words;
 
 use super::ticks::{Axis, axis};
@@ -29,8 +28,6 @@ const FOLDED: f64 = 200.0;
 pub struct Paper {
     pub width: f64,
     pub height: f64,
-    /// Width of the legend.
-    pub legend: f64,
 }
 
 struct Frames {
@@ -65,21 +62,35 @@ pub fn draw(picture: &Picture, view: (f64, f64), paper: Paper, words: &Words, wi
         .into_iter()
         .map(|(panel, (top, bottom), axis)| {
             let area = Area { left: across.0, top, right: across.1, bottom };
-            let mut drawn = drawn_panel(panel, area, axis, scale);
-            drawn.notes = notes(panel, &drawn, scale, width);
+            let mut drawn = drawn_panel(picture, panel, area, axis, scale);
+            drawn.notes = notes(picture, panel, &drawn, scale, width);
             drawn
         })
         .collect();
     let ends = names.map_or_else(Vec::new, |x| ends(picture, panels.first(), scale, x));
     let markers = markers::place(&picture.markers, scale, frames.markers, paper.width, width);
-    Drawing { panels, view, across, times, year_starts, markers, ends, legend: frames.legend }
+    Drawing {
+        width: paper.width,
+        height: paper.height,
+        across_kind: picture.across.clone(),
+        panels,
+        view,
+        across,
+        times,
+        year_starts,
+        markers,
+        ends,
+        legend: legend(&picture.legend, frames.legend, width),
+        ..Drawing::default()
+    }
 }
 
 fn frames(picture: &Picture, paper: Paper, width: &dyn TextWidth) -> Frames {
     let caption = picture.panel(PanelKind::Level).map_or(0.0, |panel| width.width(&panel.caption, SMALL, false));
-    let beside = LEFT + caption + 24.0 + paper.legend <= paper.width;
+    let wide: f64 = picture.legend.iter().map(|named| legend_width(&named.name, width)).sum();
+    let beside = LEFT + caption + 24.0 + wide <= paper.width;
     let head = if beside { HEAD } else { 2.0 * HEAD - 4.0 };
-    let legend_left = if beside { paper.width - paper.legend } else { 0.0 };
+    let legend_left = if beside { paper.width - wide } else { 0.0 };
     let legend = Area { left: legend_left, top: 0.0, right: paper.width, bottom: HEAD };
     let labels = markers::rows(picture.markers.len()) * markers::ROW;
     let times = time::rows(picture.grain) * time::ROW;
@@ -124,6 +135,31 @@ fn range(panel: &Panel, view: (f64, f64), height: f64, words: &Words) -> Axis {
     axis(low, high, panel.baseline, height, words)
 }
 
+/// Sample in the legend, its distance from the name, and room around both.
+pub const SAMPLE: f64 = 14.0;
+pub const PAD: f64 = 6.0;
+
+fn legend_width(name: &str, width: &dyn TextWidth) -> f64 {
+    SAMPLE + PAD + width.width(name, SMALL, false) + 2.0 * PAD
+}
+
+fn legend(series: &[Named], area: Area, width: &dyn TextWidth) -> Vec<LegendItem> {
+    let mut left = area.left;
+    let mut item = |named: &Named| {
+        let right = left + legend_width(&named.name, width);
+        let area = Area { left, top: area.top, right, bottom: area.bottom - 2.0 };
+        left = right;
+        let x = area.left + PAD + SAMPLE + PAD;
+        let text = Text { x, y: (area.top + area.bottom) / 2.0, text: named.name.clone(), side: Side::Left };
+        LegendItem { key: named.key, ink: named.ink, shape: named.shape, area, text, name: named.name.clone() }
+    };
+    series.iter().map(&mut item).collect()
+}
+
+fn ink(picture: &Picture, key: SeriesKey) -> Ink {
+    picture.named(key).map_or(Ink::Flow(key.flow), |named| named.ink)
+}
+
 /// From values and months to pixels.
 struct Place {
     scale: Scale,
@@ -149,7 +185,7 @@ fn bar_x(scale: Scale, months: f64, middle: f64, bar: f64) -> f64 {
     scale.x(middle + (months - middle) * squeeze)
 }
 
-fn drawn_panel(panel: &Panel, area: Area, axis: Axis, scale: Scale) -> DrawnPanel {
+fn drawn_panel(picture: &Picture, panel: &Panel, area: Area, axis: Axis, scale: Scale) -> DrawnPanel {
     let place = Place { scale, area, range: axis.range };
     let caption_y = if panel.kind == PanelKind::Level { area.top - HEAD / 2.0 } else { area.top - CAPTION / 2.0 };
     let caption = Text { x: area.left, y: caption_y, text: panel.caption.clone(), side: Side::Left };
@@ -158,27 +194,31 @@ fn drawn_panel(panel: &Panel, area: Area, axis: Axis, scale: Scale) -> DrawnPane
         kind: panel.kind,
         area,
         range: axis.range,
+        log: panel.log,
         baseline: place.y(panel.baseline),
-        caption,
+        caption: Some(caption),
+        title: None,
         ticks: axis.ticks.into_iter().map(tick).collect(),
+        ribbons: Vec::new(),
         bars: Vec::new(),
         bands: Vec::new(),
         lines: Vec::new(),
         notes: Vec::new(),
+        labels: Vec::new(),
+        breaks: Vec::new(),
+        times: Vec::new(),
     };
     let bar_width = bar_width(panel);
     for mark in &panel.marks {
         match mark {
-            Mark::Bar(bar) if seen(scale.view, bar.x0, bar.x1) => {
-                drawn.bars.push(drawn_bar(bar, &place, drawn.baseline))
-            }
+            Mark::Bar(bar) if seen(scale.view, bar.x0, bar.x1) => drawn.bars.push(drawn_bar(picture, bar, &place)),
             Mark::Band(band) if seen(scale.view, band.x, band.x) => drawn.bands.push(DrawnBand {
                 x: place.x(band.x, band.middle, bar_width),
                 top: place.y(band.high),
                 bottom: place.y(band.low),
                 datum: band.datum,
             }),
-            Mark::Line(line) => drawn.lines.extend(drawn_line(line, &place)),
+            Mark::Line(line) => drawn.lines.extend(drawn_line(picture, line, &place)),
             _ => {}
         }
     }
@@ -196,7 +236,7 @@ fn bar_width(panel: &Panel) -> f64 {
 }
 
 /// Words that do not fit, or lie on an earlier one, are left to the tooltip.
-fn notes(panel: &Panel, drawn: &DrawnPanel, scale: Scale, width: &dyn TextWidth) -> Vec<DrawnNote> {
+fn notes(picture: &Picture, panel: &Panel, drawn: &DrawnPanel, scale: Scale, width: &dyn TextWidth) -> Vec<DrawnNote> {
     let bar = bar_width(panel);
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let place = |mark: &Mark| {
@@ -210,7 +250,7 @@ fn notes(panel: &Panel, drawn: &DrawnPanel, scale: Scale, width: &dyn TextWidth)
         }
         taken.push((from, to));
         let text = Text { x, y: drawn.baseline - 8.0, text: note.text.clone(), side: Side::Middle };
-        Some(DrawnNote { text, datum: note.datum })
+        Some(DrawnNote { text, ink: ink(picture, note.datum.series.key), inside: false, datum: note.datum })
     };
     panel.marks.iter().filter_map(place).collect()
 }
@@ -226,20 +266,21 @@ fn beside_bars(drawn: &DrawnPanel, x: f64, half: f64) -> f64 {
     if drawn.bars.iter().filter(in_row).any(|bar| touched(from)(&bar)) { x } else { from + half }
 }
 
-fn drawn_bar(bar: &Bar, place: &Place, baseline: f64) -> DrawnBar {
+fn drawn_bar(picture: &Picture, bar: &Bar, place: &Place) -> DrawnBar {
     let wide = bar.x1 - bar.x0;
     let (left, right) = (place.x(bar.x0, bar.middle, wide), place.x(bar.x1, bar.middle, wide));
-    let y = place.y(bar.y);
+    let (y, baseline) = (place.y(bar.y), place.y(bar.base));
     // A figure that is not zero stays visible, a zero is a hairline.
     let (mut top, mut bottom) = (y.min(baseline), y.max(baseline));
     if bottom - top < 1.0 {
         (top, bottom) = if y > baseline { (baseline, baseline + 1.0) } else { (baseline - 1.0, baseline) };
     }
-    DrawnBar { area: Area { left, top, right, bottom }, tone: bar.tone, datum: bar.datum }
+    let ink = ink(picture, bar.datum.series.key);
+    DrawnBar { area: Area { left, top, right, bottom }, ink, tone: bar.tone, datum: bar.datum }
 }
 
 /// The part in view with one point beyond each edge, so that the line runs out of the panel.
-fn drawn_line(line: &Line, place: &Place) -> Option<DrawnLine> {
+fn drawn_line(picture: &Picture, line: &Line, place: &Place) -> Option<DrawnLine> {
     let view = place.scale.view;
     let from = line.points.partition_point(|point| point.x < view.0).saturating_sub(1);
     let to = (line.points.partition_point(|point| point.x <= view.1) + 1).min(line.points.len());
@@ -250,7 +291,8 @@ fn drawn_line(line: &Line, place: &Place) -> Option<DrawnLine> {
     let dots = inside as f64 * 14.0 <= wide || points.len() == 1;
     let pixels =
         points.iter().map(|point| marks::LinePoint { x: place.scale.x(point.x), y: place.y(point.y), ..*point });
-    Some(DrawnLine { series: line.series, points: thin::line(pixels.collect()), dots })
+    let (series, joined) = (line.series, line.joined);
+    Some(DrawnLine { series, ink: ink(picture, series.key), points: thin::line(pixels.collect()), joined, dots })
 }
 
 /// Room that the names of the last figures take at the right edge, and where they begin if there is room beside their
@@ -269,7 +311,7 @@ fn ends_room(picture: &Picture, scale: Scale, paper: f64, width: &dyn TextWidth)
 }
 
 /// The names beside the last figures, moved apart where they would touch.
-fn ends(picture: &Picture, panel: Option<&DrawnPanel>, scale: Scale, x: f64) -> Vec<(Flow, Text)> {
+fn ends(picture: &Picture, panel: Option<&DrawnPanel>, scale: Scale, x: f64) -> Vec<DrawnEnd> {
     const LINE: f64 = 15.0;
     let Some(panel) = panel else { return Vec::new() };
     let y = |value: f64| {
@@ -277,7 +319,7 @@ fn ends(picture: &Picture, panel: Option<&DrawnPanel>, scale: Scale, x: f64) -> 
         panel.area.bottom - part * panel.area.height()
     };
     let visible = picture.ends.iter().filter(|end| seen(scale.view, end.x, end.x));
-    let mut all: Vec<_> = visible.map(|end| (end.flow, y(end.y), end.text.clone())).collect();
+    let mut all: Vec<_> = visible.map(|end| (end.key, y(end.y), end.text.clone())).collect();
     all.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut lowest = f64::NEG_INFINITY;
     for (_, y, _) in &mut all {
@@ -289,6 +331,6 @@ fn ends(picture: &Picture, panel: Option<&DrawnPanel>, scale: Scale, x: f64) -> 
         *y = y.min(limit);
         limit = *y - LINE;
     }
-    let text = |(flow, y, text)| (flow, Text { x, y, text, side: Side::Left });
+    let text = |(key, y, text)| DrawnEnd { key, ink: ink(picture, key), text: Text { x, y, text, side: Side::Left } };
     all.into_iter().map(text).collect()
 }

@@ -4,7 +4,8 @@
 
 use jiff::civil::Date;
 
-use crate::domain::marks::{Area, DrawnMarker, Marker, Side, Target, Text, TextWidth};
+use crate::domain::drawing::{Area, DrawnMarker, Side, Text};
+use crate::domain::marks::{Marker, Target, TextWidth};
 use crate::domain::{Project, SessionHead};
 use crate::words::Words;
 
@@ -21,10 +22,19 @@ pub fn markers(project: &Project, words: &Words) -> Vec<Marker> {
         let x = months(session.head.from?);
         let mut shorter = session_names(&session.head, words);
         shorter.dedup();
-        Some(Marker { x, name: shorter.first()?.clone(), shorter, target: Target::Session(session.id) })
+        Some(Marker {
+            x,
+            to: None,
+            date: session.head.from,
+            name: shorter.first()?.clone(),
+            shorter,
+            target: Target::Session(session.id),
+        })
     });
     let events = project.events.iter().map(|event| Marker {
         x: months(event.from),
+        to: event.to.map(months),
+        date: Some(event.from),
         name: event.title.clone(),
         shorter: vec![event.title.clone()],
         target: Target::Event(event.id),
@@ -101,7 +111,7 @@ fn drawn_marker(place: usize, x: f64, y: f64, label: Option<Text>, width: &dyn T
         area.right = area.right.max(text.x + width.width(&text.text, SMALL, false) + 2.0);
         area.bottom = area.bottom.max(text.y + ROW / 2.0);
     }
-    DrawnMarker { place, x, y, label, area }
+    DrawnMarker { place, x, to: None, y, label, area }
 }
 
 /// The newest marker is placed first: of two that collide it keeps its label.
@@ -136,7 +146,8 @@ mod tests {
     fn session(number: u32, place: &str, x: f64) -> Marker {
         let head = SessionHead { number: Some(number), place: place.to_owned(), ..SessionHead::default() };
         let shorter = session_names(&head, &Words::english());
-        Marker { x, name: shorter[0].clone(), shorter, target: Target::Session(SessionId(id(number))) }
+        let target = Target::Session(SessionId(id(number)));
+        Marker { x, to: None, date: None, name: shorter[0].clone(), shorter, target }
     }
 
     fn placed(markers: &[Marker], px: f64) -> Vec<DrawnMarker> {

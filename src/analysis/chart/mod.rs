@@ -19,9 +19,10 @@ use std::collections::BTreeSet;
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf, Sheet};
 use crate::domain::marks::{
-    Band, Bar, Datum, End, Grain, Line, LinePoint, Mark, Marker, Note, Panel, PanelKind, Picture, Series, Stop,
+    Band, Bar, Datum, End, Grain, Ink, Line, LinePoint, Mark, Marker, Named, Note, Panel, PanelKind, Picture, Series,
+    SeriesKey, Shape, Stop,
 };
-use crate::domain::{Against, Flow};
+use crate::domain::{Against, DatasetId, Flow};
 use crate::words::Words;
 use survey::{Slot, Survey};
 use values::{Drawn, Value};
@@ -31,6 +32,7 @@ pub const SMALL: f64 = 11.5;
 
 /// What a chart is made of beside the table.
 pub struct Input<'a> {
+    pub dataset: DatasetId,
     pub sheet: &'a Sheet,
     /// All dated sessions and events, in time order; those near the figures are shown.
     pub markers: &'a [Marker],
@@ -42,6 +44,17 @@ pub struct Input<'a> {
     pub words: &'a Words,
     /// Months that are looked at, where the table has more periods than can be told apart.
     pub within: Option<(f64, f64)>,
+}
+
+impl Input<'_> {
+    fn series(&self, flow: Flow, panel: PanelKind) -> Series {
+        Series { key: SeriesKey { dataset: self.dataset, flow, year: None }, panel }
+    }
+
+    fn named(&self, flow: Flow) -> Named {
+        let shape = if is_bar(flow) { Shape::Bar } else { Shape::Line };
+        Named { key: self.series(flow, PanelKind::Level).key, name: (self.names)(flow), ink: Ink::Flow(flow), shape }
+    }
 }
 
 /// Bars or a line.
@@ -72,13 +85,14 @@ pub fn picture(input: &Input<'_>) -> Picture {
         ends: ends(input, &panels),
         panels,
         markers,
-        flows,
+        legend: flows.iter().map(|flow| input.named(*flow)).collect(),
         time,
         shortest: survey.shortest(),
         grain: grain(input.sheet.question.rows),
         stops,
         summary,
         window,
+        ..Picture::default()
     }
 }
 
@@ -146,9 +160,9 @@ impl Group {
     }
 }
 
-fn push_bar(marks: &mut Vec<Mark>, group: &Group, nth: usize, value: Value, datum: Datum) {
+fn push_bar(marks: &mut Vec<Mark>, group: &Group, nth: usize, base: f64, value: Value, datum: Datum) {
     let (x0, x1) = group.bar(nth);
-    marks.push(Mark::Bar(Bar { middle: group.middle, x0, x1, y: value.y, tone: value.tone, datum }));
+    marks.push(Mark::Bar(Bar { middle: group.middle, x0, x1, base, y: value.y, tone: value.tone, datum }));
     if let Some((low, high)) = value.band {
         marks.push(Mark::Band(Band { middle: group.middle, x: (x0 + x1) / 2.0, low, high, datum }));
     }
@@ -158,27 +172,28 @@ fn level_panel(input: &Input<'_>, shown: &[Flow], drawn: &[Figures<'_>]) -> Pane
     let mut marks = Vec::new();
     let (bars, lines): (Vec<_>, Vec<_>) = shown.iter().copied().enumerate().partition(|(_, flow)| is_bar(*flow));
     for (nth, (place, flow)) in bars.iter().enumerate() {
-        let series = Series { flow: *flow, panel: PanelKind::Level };
+        let series = input.series(*flow, PanelKind::Level);
         for Figures { slot, levels, .. } in drawn {
             let Some(value) = levels.get(*place).copied().flatten() else { continue };
             let group = Group::new(slot, bars.len());
-            push_bar(&mut marks, &group, nth, value, Datum { period: slot.period, series });
+            push_bar(&mut marks, &group, nth, 0.0, value, Datum { period: slot.period, series });
         }
     }
     for (place, flow) in lines {
-        push_line(&mut marks, input.sheet.question.rows, (place, flow), drawn);
+        push_line(&mut marks, input, (place, flow), drawn);
     }
-    Panel { kind: PanelKind::Level, caption: input.unit.to_owned(), baseline: 0.0, marks }
+    panel(PanelKind::Level, input.unit.to_owned(), 0.0, marks)
 }
 
 /// One run a gap: a period without a figure, or a period that is not in the table, ends a run.
-fn push_line(marks: &mut Vec<Mark>, rows: RowsOf, (place, flow): (usize, Flow), drawn: &[Figures<'_>]) {
-    let series = Series { flow, panel: PanelKind::Level };
+fn push_line(marks: &mut Vec<Mark>, input: &Input<'_>, (place, flow): (usize, Flow), drawn: &[Figures<'_>]) {
+    let rows = input.sheet.question.rows;
+    let series = input.series(flow, PanelKind::Level);
     let mut points: Vec<LinePoint> = Vec::new();
     let mut bands = Vec::new();
     let mut finish = |points: &mut Vec<LinePoint>| {
         if !points.is_empty() {
-            marks.push(Mark::Line(Line { series, points: std::mem::take(points) }));
+            marks.push(Mark::Line(Line { series, points: std::mem::take(points), joined: true }));
         }
     };
     let usual = rows != RowsOf::YearToDate && rows != RowsOf::OtherSpans;
@@ -204,16 +219,17 @@ fn push_line(marks: &mut Vec<Mark>, rows: RowsOf, (place, flow): (usize, Flow), 
 
 fn growth_panel(input: &Input<'_>, shown: &[Flow], drawn: &[Figures<'_>]) -> Panel {
     let basis = input.sheet.question.basis;
+    let baseline = if basis.form == GrowthForm::Index { 100.0 } else { 0.0 };
     let mut marks = Vec::new();
     let flows: Vec<_> = shown.iter().copied().enumerate().filter(|(_, flow)| *flow != Flow::Balance).collect();
     for (nth, (place, flow)) in flows.iter().enumerate() {
-        let series = Series { flow: *flow, panel: PanelKind::Growth };
+        let series = input.series(*flow, PanelKind::Growth);
         for Figures { slot, growths, .. } in drawn {
             let Some(drawn) = growths.get(*place).and_then(Option::as_ref) else { continue };
             let group = Group::new(slot, flows.len());
             let datum = Datum { period: slot.period, series };
             match drawn {
-                Drawn::Value(value) => push_bar(&mut marks, &group, nth, *value, datum),
+                Drawn::Value(value) => push_bar(&mut marks, &group, nth, baseline, *value, datum),
                 Drawn::Note(text) => {
                     let (x0, x1) = group.bar(nth);
                     marks.push(Mark::Note(Note {
@@ -226,8 +242,11 @@ fn growth_panel(input: &Input<'_>, shown: &[Flow], drawn: &[Figures<'_>]) -> Pan
             }
         }
     }
-    let baseline = if basis.form == GrowthForm::Index { 100.0 } else { 0.0 };
-    Panel { kind: PanelKind::Growth, caption: growth_caption(basis, input.words), baseline, marks }
+    panel(PanelKind::Growth, growth_caption(basis, input.words), baseline, marks)
+}
+
+fn panel(kind: PanelKind, caption: String, baseline: f64, marks: Vec<Mark>) -> Panel {
+    Panel { kind, title: String::new(), caption, baseline, log: false, marks }
 }
 
 fn growth_caption(basis: Basis, words: &Words) -> String {
@@ -246,14 +265,14 @@ fn growth_caption(basis: Basis, words: &Words) -> String {
 /// The figures of the last period in the level panel, each with its name.
 fn ends(input: &Input<'_>, panels: &[Panel]) -> Vec<End> {
     let marks = panels.iter().filter(|panel| panel.kind == PanelKind::Level).flat_map(|panel| panel.marks.iter());
-    let end = |flow, x, middle, wide, y| End { flow, x, middle, wide, y, text: String::new() };
+    let end = |key, x, middle, wide, y| End { key, x, middle, wide, y, text: String::new() };
     let mut last: Vec<(Datum, End)> = Vec::new();
     for (datum, end) in marks.filter_map(|mark| match mark {
-        Mark::Bar(bar) => Some((bar.datum, end(bar.datum.series.flow, bar.x1, bar.middle, bar.x1 - bar.x0, bar.y))),
+        Mark::Bar(bar) => Some((bar.datum, end(bar.datum.series.key, bar.x1, bar.middle, bar.x1 - bar.x0, bar.y))),
         Mark::Line(line) => {
-            line.points.last().map(|point| (point.datum, end(line.series.flow, point.x, point.x, 0.0, point.y)))
+            line.points.last().map(|point| (point.datum, end(line.series.key, point.x, point.x, 0.0, point.y)))
         }
-        Mark::Band(_) | Mark::Note(_) => None,
+        _ => None,
     }) {
         match last.iter_mut().find(|(known, _)| known.series == datum.series) {
             Some(known) => *known = (datum, end),
@@ -263,7 +282,7 @@ fn ends(input: &Input<'_>, panels: &[Panel]) -> Vec<End> {
     let newest = last.iter().map(|(datum, _)| (datum.period.end_index(), datum.period)).max();
     last.retain(|(datum, _)| newest.is_some_and(|(_, period)| datum.period == period));
     let named = |(datum, end): (Datum, End)| {
-        let flow = datum.series.flow;
+        let flow = datum.series.flow();
         let value = values::level_text(
             input.sheet.glance(input.sheet.row_of(datum.period)?, Column::level(flow))?.as_ref(),
             input.words,

@@ -9,8 +9,9 @@ use super::*;
 use crate::analysis::growth::{Estimate, Growth};
 use crate::analysis::interval::Interval;
 use crate::analysis::sheet::{Cell, Content, How, Origin, Question, Row};
-use crate::domain::marks::{Drawing, Target, TextWidth, Tone};
-use crate::domain::{Id, ObsStatus, Qualifier, SessionId};
+use crate::domain::drawing::Drawing;
+use crate::domain::marks::{Target, TextWidth, Tone};
+use crate::domain::{DatasetId, Id, ObsStatus, Qualifier, SessionId};
 
 pub struct SevenPixels;
 
@@ -24,8 +25,12 @@ pub fn id(raw: u32) -> Id {
     Id::new(raw).unwrap()
 }
 
+pub fn key(flow: Flow) -> SeriesKey {
+    SeriesKey { dataset: DatasetId(id(1)), flow, year: None }
+}
+
 pub fn datum(period: &str) -> Datum {
-    let series = Series { flow: Flow::Exports, panel: PanelKind::Level };
+    let series = Series { key: key(Flow::Exports), panel: PanelKind::Level };
     Datum { period: period.parse().unwrap(), series }
 }
 
@@ -83,7 +88,16 @@ fn with_rows(sheet: &Sheet, columns: Vec<Column>, change: impl Fn(usize, &mut Ve
 fn picture_with(sheet: &Sheet, markers: &[Marker], hidden: &BTreeSet<Flow>) -> Picture {
     let words = Words::english();
     let names = |flow| words.flow(flow).to_owned();
-    picture(&Input { sheet, markers, unit: "million US dollars", names: &names, hidden, words: &words, within: None })
+    picture(&Input {
+        dataset: DatasetId(id(1)),
+        sheet,
+        markers,
+        unit: "million US dollars",
+        names: &names,
+        hidden,
+        words: &words,
+        within: None,
+    })
 }
 
 fn picture_of(sheet: &Sheet) -> Picture {
@@ -91,7 +105,7 @@ fn picture_of(sheet: &Sheet) -> Picture {
 }
 
 fn drawing(picture: &Picture, width: f64, height: f64) -> Drawing {
-    draw(picture, picture.time, Paper { width, height, legend: 300.0 }, &Words::english(), &SevenPixels)
+    draw(picture, picture.time, Paper { width, height }, &Words::english(), &SevenPixels)
 }
 
 fn example() -> Sheet {
@@ -115,7 +129,8 @@ fn example() -> Sheet {
 
 fn marker(x: f64) -> Marker {
     let shorter = ["20th session, Astana", "20th, Astana", "20th"].map(str::to_owned).to_vec();
-    Marker { x, name: shorter[0].clone(), shorter, target: Target::Session(SessionId(id(7))) }
+    let target = Target::Session(SessionId(id(7)));
+    Marker { x, to: None, date: None, name: shorter[0].clone(), shorter, target }
 }
 
 fn bars(picture: &Picture, kind: PanelKind) -> Vec<Bar> {
@@ -189,7 +204,7 @@ fn a_gap_splits_the_line_and_is_never_zero() {
     let runs: Vec<_> = lines(&picture).iter().map(|line| line.points.len()).collect();
     assert_eq!(runs, [2, 1, 1]);
     assert!(bars(&picture, PanelKind::Level).is_empty());
-    assert_eq!(picture.flows, [Flow::Turnover]);
+    assert_eq!(picture.legend.iter().map(|named| named.key.flow).collect::<Vec<_>>(), [Flow::Turnover]);
 }
 
 #[test]
@@ -204,8 +219,8 @@ fn sessions_in_the_year_after_the_figures_are_on_the_axis_and_others_not() {
 fn a_hidden_series_leaves_its_room_to_the_others() {
     let hidden = BTreeSet::from([Flow::Exports]);
     let picture = picture_with(&example(), &[], &hidden);
-    assert!(bars(&picture, PanelKind::Level).iter().all(|bar| bar.datum.series.flow == Flow::Imports));
-    assert_eq!(picture.flows.len(), 3);
+    assert!(bars(&picture, PanelKind::Level).iter().all(|bar| bar.datum.series.flow() == Flow::Imports));
+    assert_eq!(picture.legend.len(), 3);
     assert!(!picture.summary.contains("Exports"));
 }
 
@@ -268,9 +283,9 @@ fn a_negative_balance_hangs_below_zero() {
     let drawing = drawing(&picture, 800.0, 400.0);
     let panel = &drawing.panels[0];
     assert!(panel.range.0 <= -40.0 && panel.baseline < panel.area.bottom);
-    let balance = panel.lines.iter().find(|line| line.series.flow == Flow::Balance).unwrap();
+    let balance = panel.lines.iter().find(|line| line.series.flow() == Flow::Balance).unwrap();
     assert!(balance.points.iter().all(|point| point.y > panel.baseline && point.tone == Tone::Pale));
-    assert!(bars(&picture, PanelKind::Growth).iter().all(|bar| bar.datum.series.flow != Flow::Balance));
+    assert!(bars(&picture, PanelKind::Growth).iter().all(|bar| bar.datum.series.flow() != Flow::Balance));
 }
 
 #[test]
@@ -310,8 +325,8 @@ fn everything_lies_on_the_paper() {
             }
         }
         assert!(drawing.times.iter().all(|text| text.y + 8.0 <= height), "{:?} {height}", drawing.times);
-        for (_, end) in &drawing.ends {
-            assert!(end.x + SevenPixels.width(&end.text, SMALL, true) <= width);
+        for end in &drawing.ends {
+            assert!(end.text.x + SevenPixels.width(&end.text.text, SMALL, true) <= width);
         }
         for marker in &drawing.markers {
             assert!(marker.area.right <= width + 7.0 && marker.area.bottom <= drawing.times[0].y - 5.0);
@@ -324,7 +339,7 @@ fn names_of_the_last_figures_never_touch() {
     let table = sheet(RowsOf::Years, &[("2023", ["100", "101", "102"])]);
     let ends = drawing(&picture_of(&table), 900.0, 300.0).ends;
     assert_eq!(ends.len(), 3);
-    let mut heights: Vec<_> = ends.iter().map(|(_, text)| text.y).collect();
+    let mut heights: Vec<_> = ends.iter().map(|end| end.text.y).collect();
     heights.sort_by(f64::total_cmp);
     assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= 14.9), "{heights:?}");
 }
@@ -377,7 +392,16 @@ fn thousand_years() -> Sheet {
 fn picture_within(sheet: &Sheet, within: Option<(f64, f64)>) -> Picture {
     let (words, hidden) = (Words::english(), BTreeSet::new());
     let names = |flow| words.flow(flow).to_owned();
-    picture(&Input { sheet, markers: &[], unit: "", names: &names, hidden: &hidden, words: &words, within })
+    picture(&Input {
+        dataset: DatasetId(id(1)),
+        sheet,
+        markers: &[],
+        unit: "",
+        names: &names,
+        hidden: &hidden,
+        words: &words,
+        within,
+    })
 }
 
 #[test]

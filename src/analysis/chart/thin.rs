@@ -2,7 +2,8 @@
 //!
 //! *Invariant:* the extremes of every pixel column survive, and at most four points a column are left.
 
-use crate::domain::marks::{DrawnBar, LinePoint};
+use crate::domain::drawing::DrawnBar;
+use crate::domain::marks::LinePoint;
 
 #[allow(clippy::cast_possible_truncation, reason = "pixels on a screen")]
 fn column(x: f64) -> i64 {
@@ -51,7 +52,9 @@ pub fn bars(bars: Vec<DrawnBar>) -> Vec<DrawnBar> {
 mod tests {
     use super::super::tests::datum;
     use super::*;
-    use crate::domain::marks::{Area, Tone};
+    use crate::domain::Flow;
+    use crate::domain::drawing::Area;
+    use crate::domain::marks::{Ink, Tone};
 
     #[test]
     fn extremes_of_each_column_survive_and_the_rest_is_bounded() {
@@ -81,6 +84,7 @@ mod tests {
             let top = f64::from(n * 7919 % 97);
             DrawnBar {
                 area: Area { left, right: left + 0.1, top, bottom: 100.0 },
+                ink: Ink::Flow(Flow::Exports),
                 tone: Tone::Full,
                 datum: datum("2023"),
             }

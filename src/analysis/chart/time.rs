@@ -2,7 +2,8 @@
 //!
 //! *Invariant:* no two names in a row touch.
 
-use crate::domain::marks::{Grain, Side, Text, TextWidth};
+use crate::domain::drawing::{Side, Text};
+use crate::domain::marks::{Grain, TextWidth};
 use crate::words::Words;
 
 use super::SMALL;

@@ -36,10 +36,11 @@ pub enum Wanted {
     AdoptedFigure,
     /// `shown` and `default_source` before `observations`.
     HeadBeforeObservations,
+    Color,
 }
 
 impl Wanted {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Amount,
         Self::FewerDigits,
         Self::Number,
@@ -49,6 +50,7 @@ impl Wanted {
         Self::NewCell,
         Self::AdoptedFigure,
         Self::HeadBeforeObservations,
+        Self::Color,
     ];
 }
 
@@ -62,6 +64,7 @@ impl fmt::Display for Wanted {
             Self::Number => "a number such as 456.3 or 1.2e9",
             Self::Period => "a period such as 2023, 2023-S1, 2023-Q3, 2023-07 or 2023-01-01/P9M",
             Self::Id => "an id of one to seven characters 0-9 and a-z without i, l, o, u, not beginning with 0",
+            Self::Color => "a colour such as #0b6490",
             Self::Date => "a date such as 2024-03-05",
             Self::NewCell => "a period and flow that stand only once in their dataset",
             Self::AdoptedFigure => "the place of one of the figures of this cell, counted from 0",

@@ -11,7 +11,7 @@ use super::limits;
 use super::records::ProjectFile;
 
 /// The layout that is written.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;
 
 /// Reads a file of `schema`, which is at most [`SCHEMA`], in the newest file types. `None` for a schema never used.
 pub fn newest(schema: u64, text: &str) -> Option<Result<ProjectFile, SpannedError>> {
@@ -20,8 +20,9 @@ pub fn newest(schema: u64, text: &str) -> Option<Result<ProjectFile, SpannedErro
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .with_recursion_limit(limits::DEPTH);
     match schema {
-        // With schema 2: `1 => Some(options.from_str::<v1::ProjectFile>(text).map(v2::from_v1))`.
-        1 => Some(options.from_str(text)),
+        // Schema 2 added fields to charts and their notes, and the house style; all of them can be left out, so that a
+        // file of schema 1 is one of schema 2 that has none of them.
+        1 | 2 => Some(options.from_str(text)),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! // Tradebook project
 //! (
-//!     schema: 1,
+//!     schema: 2,
 //!     datasets: [
 //!         (
 //!             id: "kzaz",
@@ -16,6 +16,7 @@
 //! *Invariant:* what [`write`] gives, [`read`] turns into an equal project, and writing that gives the same bytes.
 
 mod amount;
+mod charts;
 mod check;
 mod choice;
 mod commissions;

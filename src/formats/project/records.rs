@@ -5,15 +5,16 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::choice::{AgainstFile, EventKindFile, FlowFile, MeasureFile};
+use super::charts::{ChartFile, StyleFile};
+use super::choice::{EventKindFile, FlowFile, MeasureFile};
 use super::commissions::CommissionFile;
 use super::dataset::DatasetFile;
-use super::text::{Quoted, maybe, plain};
+use super::text::{Quoted, maybe};
 use super::words::Bare;
 use crate::domain::{
-    Acknowledgement, AcknowledgementId, Area, AreaId, AreaKind, CellRef, Chart, ChartId, ChartKind, ChartNote,
-    DatasetId, Event, EventId, Filter, FlowId, Frequency, Id, Identity, IdentityId, Key, NamedFlow, Period, Project,
-    ProjectHead, Rounding, RoundingConvention, Source, SourceId, Term, View, ViewId, ViewOf,
+    Acknowledgement, AcknowledgementId, Area, AreaId, AreaKind, CellRef, DatasetId, Event, EventId, Filter, FlowId, Id,
+    Identity, IdentityId, Key, NamedFlow, Period, Project, ProjectHead, Rounding, RoundingConvention, Source, SourceId,
+    Term, View, ViewId, ViewOf,
 };
 
 #[derive(Debug, Deserialize)]
@@ -25,6 +26,8 @@ pub struct ProjectFile {
     title: String,
     #[serde(default)]
     note: String,
+    #[serde(default)]
+    style: StyleFile,
     #[serde(default)]
     areas: Vec<AreaFile>,
     #[serde(default)]
@@ -67,7 +70,7 @@ impl From<ProjectFile> for Collected {
         ids.extend(file.views.iter().map(|record| record.id.0.0));
         ids.extend(file.acknowledgements.iter().map(|record| record.id.0.0));
         let project = Project {
-            head: ProjectHead { title: file.title, note: file.note },
+            head: ProjectHead { title: file.title, note: file.note, style: file.style.into() },
             areas: file.areas.into_iter().map(Into::into).collect(),
             flows: file.flows.into_iter().map(Into::into).collect(),
             sources: file.sources.into_iter().map(Into::into).collect(),
@@ -222,79 +225,6 @@ impl From<EventFile> for Event {
             kind: file.kind.into(),
             title: file.title,
             link: file.link,
-        }
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChartNoteFile {
-    from: Quoted<Period>,
-    #[serde(default)]
-    to: Option<Quoted<Period>>,
-    #[serde(default)]
-    flow: Option<FlowFile>,
-    #[serde(default)]
-    text: String,
-}
-
-impl From<ChartNoteFile> for ChartNote {
-    fn from(file: ChartNoteFile) -> Self {
-        Self { from: file.from.0, to: maybe(file.to), flow: file.flow.map(Into::into), text: file.text }
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChartFile {
-    id: Quoted<ChartId>,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    subtitle: String,
-    #[serde(default)]
-    kind: Bare<ChartKind>,
-    #[serde(default)]
-    datasets: Vec<Quoted<DatasetId>>,
-    #[serde(default)]
-    flows: Vec<FlowFile>,
-    frequency: Bare<Frequency>,
-    #[serde(default)]
-    against: AgainstFile,
-    #[serde(default)]
-    from: Option<Quoted<Period>>,
-    #[serde(default)]
-    to: Option<Quoted<Period>>,
-    #[serde(default)]
-    log_scale: bool,
-    #[serde(default)]
-    data_labels: bool,
-    #[serde(default)]
-    patterns: bool,
-    #[serde(default)]
-    events: bool,
-    #[serde(default)]
-    notes: Vec<ChartNoteFile>,
-}
-
-impl From<ChartFile> for Chart {
-    fn from(file: ChartFile) -> Self {
-        Self {
-            id: file.id.0,
-            title: file.title,
-            subtitle: file.subtitle,
-            kind: file.kind.0,
-            datasets: plain(file.datasets),
-            flows: file.flows.into_iter().map(Into::into).collect(),
-            frequency: file.frequency.0,
-            against: file.against.into(),
-            from: maybe(file.from),
-            to: maybe(file.to),
-            log_scale: file.log_scale,
-            data_labels: file.data_labels,
-            patterns: file.patterns,
-            events: file.events,
-            notes: file.notes.into_iter().map(Into::into).collect(),
         }
     }
 }

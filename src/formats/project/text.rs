@@ -12,7 +12,7 @@ use super::amount;
 use super::error::Wanted;
 use crate::domain::{
     AcknowledgementId, AreaId, ChartId, CommissionId, DatasetId, EventId, FlowId, Id, IdentityId, Number, OutcomeId,
-    Period, ReviewId, SessionId, SourceId, ViewId,
+    Period, ReviewId, Rgb, SessionId, SourceId, ViewId,
 };
 
 /// A value with a notation of its own.
@@ -60,6 +60,13 @@ impl Plain for Date {
     fn read(text: &str) -> Option<Self> {
         // The parser of dates takes more notations than one.
         text.parse::<Self>().ok().filter(|date| date.to_string() == text)
+    }
+}
+
+impl Plain for Rgb {
+    const WANTED: Wanted = Wanted::Color;
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
     }
 }
 

@@ -4,7 +4,8 @@ use egui::{RectAlign, RichText};
 
 use super::{ChartState, Origin, Plots, View, theme};
 use crate::analysis::sheet::{Column, Origin as Came, Sheet};
-use crate::domain::marks::{Area, Datum, Drawing, Stop};
+use crate::domain::drawing::{Area, Drawing};
+use crate::domain::marks::{Datum, Stop};
 use crate::domain::{Flow, Period};
 use crate::session::wording;
 use crate::ui::theme::Theme;
@@ -43,7 +44,8 @@ pub fn tooltip_ui(ui: &egui::Ui, view: &View<'_>, state: &ChartState, stop: Stop
     let anchor = origin.rect(marks_of(drawing, stop));
     let mut tooltip = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, anchor);
     tooltip.popup = tooltip.popup.align(RectAlign::RIGHT_START).align_alternatives(&SIDES);
-    let flows: Vec<_> = state.picture().flows.iter().copied().filter(|flow| !state.is_hidden(*flow)).collect();
+    let flows: Vec<_> =
+        state.picture().legend.iter().map(|named| named.key.flow).filter(|flow| !state.is_hidden(*flow)).collect();
     tooltip.gap(10.0).width(WIDTH).show(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
         ui.label(RichText::new(view.words.period(stop.period)).font(theme::strong()));
@@ -102,7 +104,7 @@ fn origins(view: &View<'_>, state: &ChartState, sheet: &Sheet, period: Period, f
 /// What is to be said of the one figure that the pointer is on.
 fn mark_ui(ui: &mut egui::Ui, view: &View<'_>, sheet: &Sheet, datum: Datum) {
     let Some(cell) = sheet.cell(datum.period, super::column(datum.series)) else { return };
-    let explained = wording::growth_explained(view.words, cell, datum.series.flow);
+    let explained = wording::growth_explained(view.words, cell, datum.series.flow());
     let remarks = cell.remarks.iter().map(|remark| wording::remark_sentence(view.words, *remark).to_owned());
     explained.into_iter().chain(remarks).for_each(|text| origin_ui(ui, &text));
 }

@@ -21,7 +21,8 @@ use super::View;
 use super::theme::{self, Theme};
 use crate::analysis::sheet::{Column, Part, Sheet};
 use crate::domain::DatasetId;
-use crate::domain::marks::{Area, Datum, Drawing, PanelKind, Picture, Series, Target, TextWidth};
+use crate::domain::drawing::{Area, Drawing};
+use crate::domain::marks::{Datum, PanelKind, Picture, Series, SeriesKey, Target, TextWidth};
 use crate::session::{Action, Cursor, Place};
 pub use state::ChartState;
 
@@ -75,8 +76,7 @@ fn sheet_ui(ui: &mut egui::Ui, view: &mut View<'_>, state: &mut ChartState, data
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(id));
     ui.set_clip_rect(ui.clip_rect().intersect(rect));
     let origin = Origin(rect.min);
-    let entries = legend::entries(&ui, view, state);
-    let paper = state::paper(rect.size(), legend::width(&entries));
+    let paper = state::paper(rect.size());
     state.draw(paper, view.words, &Fonts(ui.painter()));
     let plots = plots_ui(&mut ui, id, origin, state);
     navigation::navigate(&mut ui, view, state, dataset, &plots);
@@ -90,7 +90,7 @@ fn sheet_ui(ui: &mut egui::Ui, view: &mut View<'_>, state: &mut ChartState, data
         let text = view.words.t("chart-all-hidden");
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, theme::body(), theme.muted);
     }
-    legend::legend_ui(&mut ui, id, origin, &entries, state);
+    legend::legend_ui(&mut ui, id, origin, view, state);
     markers_ui(&mut ui, id, origin, view, state);
     clicks(&ui, view, state.drawing(), origin, &plots);
     if let Some(stop) = pointed {
@@ -167,24 +167,28 @@ fn plot_ui(ui: &mut egui::Ui, id: Id, area: Rect, view: (f64, f64), sense: Sense
     (shown.response, dragged)
 }
 
-fn datum(cursor: Cursor) -> Datum {
+fn datum(cursor: Cursor, dataset: DatasetId) -> Datum {
     let panel = match cursor.column.part {
         Part::Level => PanelKind::Level,
         _ => PanelKind::Growth,
     };
-    Datum { period: cursor.period, series: Series { flow: cursor.column.flow, panel } }
+    let key = SeriesKey { dataset, flow: cursor.column.flow, year: None };
+    Datum { period: cursor.period, series: Series { key, panel } }
 }
 
 /// The figure under the grid's cursor.
 fn cursor(view: &View<'_>, dataset: DatasetId) -> Option<Datum> {
     let selection = view.session.selection();
-    selection.cursor.filter(|_| selection.place == Place::Dataset(dataset)).map(datum)
+    selection.cursor.filter(|_| selection.place == Place::Dataset(dataset)).map(|cursor| datum(cursor, dataset))
 }
 
 fn column(series: Series) -> Column {
     match series.panel {
-        PanelKind::Level => Column::level(series.flow),
-        PanelKind::Growth => Column::growth(series.flow),
+        PanelKind::Level => Column::level(series.flow()),
+        PanelKind::Index => Column::new(series.flow(), Part::Index),
+        PanelKind::Share => Column::new(series.flow(), Part::Share),
+        PanelKind::Contribution => Column::new(series.flow(), Part::Contribution),
+        PanelKind::Growth => Column::growth(series.flow()),
     }
 }
 

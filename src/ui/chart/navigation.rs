@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Response};
 
 use super::{ChartState, Plots, View, cursor, put_cursor};
-use crate::domain::marks::{Datum, PanelKind, Series};
+use crate::domain::marks::{Datum, PanelKind, Series, SeriesKey};
 use crate::domain::{DatasetId, Flow};
 
 /// One notch of a wheel is about 50 points.
@@ -85,8 +85,10 @@ fn walk(view: &mut View<'_>, state: &mut ChartState, dataset: DatasetId, forward
         (None, _) => stops.len().checked_sub(1),
     };
     let Some(stop) = next.and_then(|next| stops.get(next)).copied() else { return };
-    let first = state.picture().flows.iter().copied().find(|flow| !state.is_hidden(*flow)).unwrap_or(Flow::Turnover);
-    let series = at.map_or(Series { flow: first, panel: PanelKind::Level }, |at| at.series);
+    let flows = state.picture().legend.iter().map(|named| named.key.flow);
+    let flow = flows.into_iter().find(|flow| !state.is_hidden(*flow)).unwrap_or(Flow::Turnover);
+    let key = SeriesKey { dataset, flow, year: None };
+    let series = at.map_or(Series { key, panel: PanelKind::Level }, |at| at.series);
     put_cursor(view, Datum { period: stop.period, series });
     let (from, to) = state.view();
     if !(from..=to).contains(&stop.x) {

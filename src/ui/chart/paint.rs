@@ -5,7 +5,8 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKi
 
 use super::{Origin, theme};
 use crate::domain::Flow;
-use crate::domain::marks::{Datum, Drawing, DrawnBar, DrawnLine, DrawnNote, DrawnPanel, LinePoint, Side, Text, Tone};
+use crate::domain::drawing::{Area, Drawing, DrawnBar, DrawnLine, DrawnNote, DrawnPanel, Side, Text};
+use crate::domain::marks::{Datum, LinePoint, Tone};
 use crate::ui::theme::Theme;
 
 /// A pixel of a drawing for egui.
@@ -44,9 +45,9 @@ pub fn paint(ui: &egui::Ui, drawing: &Drawing, origin: Origin, cursor: Option<Da
     }
     brush.markers(drawing);
     drawing.times.iter().for_each(|text| brush.text(text, theme::small(), brush.theme.muted));
-    for (flow, text) in &drawing.ends {
+    for end in &drawing.ends {
         let font = FontId::new(theme::small().size, theme::semibold());
-        brush.text(text, font, brush.readable(brush.theme.flow(*flow)));
+        brush.text(&end.text, font, brush.readable(brush.theme.flow(end.key.flow)));
     }
 }
 
@@ -84,7 +85,7 @@ impl Brush<'_> {
 
     /// A word among bars stands on a patch of its own.
     fn note(&self, note: &DrawnNote) {
-        let color = self.readable(self.theme.flow(note.datum.series.flow));
+        let color = self.readable(self.theme.flow(note.datum.series.flow()));
         let galley = self.painter.layout_no_wrap(note.text.text.clone(), theme::small(), color);
         let rect = Rect::from_center_size(self.origin.pos(note.text.x, note.text.y), galley.size());
         self.painter.rect_filled(rect.expand2(egui::vec2(2.0, -1.0)), 2.0, self.theme.surface.gamma_multiply(0.85));
@@ -105,7 +106,9 @@ impl Brush<'_> {
             self.painter.hline(area.x_range(), self.crisp(self.origin.pos(0.0, tick.y).y), line);
             self.text(tick, theme::small(), self.theme.muted);
         }
-        self.text(&panel.caption, theme::small(), self.theme.muted);
+        if let Some(caption) = &panel.caption {
+            self.text(caption, theme::small(), self.theme.muted);
+        }
     }
 
     fn baseline(&self, panel: &DrawnPanel) {
@@ -123,11 +126,8 @@ impl Brush<'_> {
         let points = points.filter(|point| of_period(point.datum)).map(|point| (point.x, point.x));
         let span = bars.chain(points).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let Some((left, right)) = span else { return };
-        let area = crate::domain::marks::Area {
-            left: (left - 6.0).max(panel.area.left),
-            right: (right + 6.0).min(panel.area.right),
-            ..panel.area
-        };
+        let area =
+            Area { left: (left - 6.0).max(panel.area.left), right: (right + 6.0).min(panel.area.right), ..panel.area };
         self.painter.rect_filled(self.origin.rect(area), 0.0, self.theme.accent_pale);
     }
 
@@ -139,7 +139,7 @@ impl Brush<'_> {
         let mut outlines = Vec::new();
         for bar in bars {
             let rect = self.bar_rect(bar);
-            let color = self.theme.flow(bar.datum.series.flow);
+            let color = self.theme.flow(bar.datum.series.flow());
             match bar.tone {
                 Tone::Full => mesh.add_colored_rect(rect, color),
                 Tone::Pale => mesh.add_colored_rect(rect, self.pale(color, 0.45)),
@@ -180,7 +180,7 @@ impl Brush<'_> {
 
     /// Printed parts are drawn through, calculated ones dashed.
     fn line(&self, line: &DrawnLine, cursor: Option<Datum>) {
-        let color = self.theme.flow(line.series.flow);
+        let color = self.theme.flow(line.series.flow());
         let at = |point: &LinePoint| self.origin.pos(point.x, point.y);
         let sure = |pair: &[LinePoint]| pair.iter().all(|point| point.tone == Tone::Full);
         let segments: Vec<&[LinePoint]> = line.points.windows(2).collect();
@@ -201,7 +201,7 @@ impl Brush<'_> {
             }
             if line.dots || here {
                 let fill = if point.tone == Tone::Full { color } else { self.theme.surface };
-                dot(self.painter, at, line.series.flow, fill, Stroke::new(1.5, color));
+                dot(self.painter, at, line.series.flow(), fill, Stroke::new(1.5, color));
             }
         }
     }

@@ -10,7 +10,8 @@ use crate::analysis::chart::layout::{Paper, draw};
 use crate::analysis::chart::markers::markers;
 use crate::analysis::chart::{Input, picture};
 use crate::analysis::sheet::{RowsOf, Sheet};
-use crate::domain::marks::{Drawing, Marker, Picture, TextWidth};
+use crate::domain::drawing::Drawing;
+use crate::domain::marks::{Marker, Picture, TextWidth};
 use crate::domain::{DatasetId, Flow};
 use crate::session::wording::flow_name;
 use crate::words::{NumberFormat, Words};
@@ -66,8 +67,8 @@ impl Default for ChartState {
     }
 }
 
-pub(super) fn paper(size: egui::Vec2, legend: f64) -> Paper {
-    Paper { width: f64::from(size.x), height: f64::from(size.y), legend }
+pub(super) fn paper(size: egui::Vec2) -> Paper {
+    Paper { width: f64::from(size.x), height: f64::from(size.y) }
 }
 
 impl ChartState {
@@ -103,7 +104,7 @@ impl ChartState {
     }
 
     pub(super) fn nothing_shown(&self) -> bool {
-        self.picture.flows.iter().all(|flow| self.hidden.contains(flow))
+        self.picture.legend.iter().all(|named| self.hidden.contains(&named.key.flow))
     }
 
     pub(super) fn name(&self, flow: Flow, words: &Words) -> String {
@@ -147,7 +148,9 @@ impl ChartState {
 
     fn make(&mut self, sheet: Rc<Sheet>, words: &Words, within: Option<(f64, f64)>) {
         let named = &self.around.named;
+        let Some((dataset, _)) = self.shown else { return };
         self.picture = picture(&Input {
+            dataset,
             sheet: &sheet,
             markers: &self.around.markers,
             unit: &self.around.unit,

@@ -67,7 +67,7 @@ fn sample() -> Harness<'static, Window> {
 fn bar_at(window: &Harness<'_, Window>, flow: Flow, year: i32) -> Pos2 {
     let drawing = window.state().chart.drawing();
     let bars = drawing.panels.iter().filter(|panel| panel.kind == PanelKind::Level).flat_map(|panel| &panel.bars);
-    let bar = bars.clone().find(|bar| bar.datum.series.flow == flow && bar.datum.period.year() == year).unwrap();
+    let bar = bars.clone().find(|bar| bar.datum.series.flow() == flow && bar.datum.period.year() == year).unwrap();
     let area = bar.area;
     let level = window.get_by_label("Chart").rect();
     let panel = drawing.panels[0].area;
@@ -91,7 +91,7 @@ fn a_legend_entry_hides_its_series_and_shows_it_again() {
     let mut window = sample();
     let bars = |window: &Harness<'_, Window>| {
         let drawing = window.state().chart.drawing();
-        drawing.panels[0].bars.iter().filter(|bar| bar.datum.series.flow == Flow::Exports).count()
+        drawing.panels[0].bars.iter().filter(|bar| bar.datum.series.flow() == Flow::Exports).count()
     };
     assert_eq!(bars(&window), 2);
     window.get_by_label("Exports").click();

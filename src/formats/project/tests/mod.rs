@@ -8,11 +8,13 @@ mod shape;
 mod tape;
 
 use super::*;
-use crate::domain::{Key, Observation};
+use crate::domain::{Chart, ChartNote, ChartStyle, Key, Observation};
 use proptest::prelude::*;
 
-/// The file that every version of schema 1 reads; never to be changed.
-const GOLDEN: &str = include_str!("../../../../tests/golden/schema-1.ron");
+/// Every field and word of the newest schema; never to be changed.
+const GOLDEN: &str = include_str!("../../../../tests/golden/schema-2.ron");
+/// The file that every version of schema 1 wrote; never to be changed.
+const FIRST: &str = include_str!("../../../../tests/golden/schema-1.ron");
 
 fn open(text: &str) -> Opened {
     read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
@@ -46,10 +48,29 @@ fn a_file_that_we_wrote_is_written_again_byte_for_byte() {
 }
 
 #[test]
+fn a_file_of_the_first_schema_opens_and_keeps_its_figures() {
+    let first = open(FIRST);
+    assert_eq!(first.warnings, []);
+    let again = write(&first.project);
+    assert!(String::from_utf8_lossy(&again).contains("schema: 2,"));
+    assert_eq!(read(&again).unwrap().project, first.project);
+    // Of the newest golden file, the first has all but what schema 2 added.
+    let mut newest = open(GOLDEN).project;
+    newest.head.style = ChartStyle::default();
+    let charts = newest.charts.iter().map(|chart| {
+        let notes = chart.notes.iter().map(|note| ChartNote { dataset: None, ..note.clone() }).collect();
+        let (name, source) = (String::new(), String::new());
+        Chart { name, source, as_of: None, shown: None, legend: false, size: None, notes, ..chart.clone() }
+    });
+    newest.charts = charts.collect();
+    assert_eq!(newest, first.project);
+}
+
+#[test]
 fn an_empty_project_opens_again() {
     let empty = Project::default();
     let bytes = write(&empty);
-    assert!(bytes.starts_with(b"// Tradebook project\n(\n    schema: 1,\n)\n// sha256: "));
+    assert!(bytes.starts_with(b"// Tradebook project\n(\n    schema: 2,\n)\n// sha256: "));
     assert_eq!(read(&bytes).unwrap(), Opened { project: empty, warnings: Vec::new() });
 }
 

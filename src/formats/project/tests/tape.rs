@@ -349,25 +349,48 @@ impl<'a> Tape<'a> {
     fn chart(&mut self) -> Chart {
         Chart {
             id: self.id(),
+            name: self.text(),
             title: self.text(),
             subtitle: self.text(),
+            source: self.text(),
             kind: self.word(),
             datasets: self.list(Self::reference),
             flows: self.list(Self::flow),
             frequency: self.word(),
             against: self.against(),
+            as_of: self.maybe(Self::date),
+            shown: self.maybe(|tape| Multiplier([0, 3, 6, 9, 12, 255][tape.below(6) as usize])),
             from: self.maybe(Self::period),
             to: self.maybe(Self::period),
             log_scale: self.flag(),
             data_labels: self.flag(),
             patterns: self.flag(),
             events: self.flag(),
+            legend: self.flag(),
+            size: self.maybe(Self::chart_size),
             notes: self.list(|tape| ChartNote {
                 from: tape.period(),
                 to: tape.maybe(Self::period),
                 flow: tape.maybe(Self::flow),
+                dataset: tape.maybe(Self::reference),
                 text: tape.text(),
             }),
+        }
+    }
+
+    fn chart_size(&mut self) -> ChartSize {
+        let mut side = || u16::try_from(self.below(5000)).unwrap();
+        ChartSize { width: side(), height: side() }
+    }
+
+    fn style(&mut self) -> ChartStyle {
+        ChartStyle {
+            font: self.text(),
+            text_percent: u16::try_from(self.below(400)).unwrap(),
+            colors: self.list(|tape| Rgb::hex(tape.below(0x100_0000))),
+            patterns: self.flag(),
+            dark: self.flag(),
+            size: self.chart_size(),
         }
     }
 
@@ -375,7 +398,7 @@ impl<'a> Tape<'a> {
         Project {
             datasets: self.list(Self::dataset).into_iter().collect(),
             commissions: self.list(Self::commission).into_iter().collect(),
-            head: ProjectHead { title: self.text(), note: self.text() },
+            head: ProjectHead { title: self.text(), note: self.text(), style: self.style() },
             areas: self
                 .list(|tape| Area {
                     id: tape.id(),

@@ -4,6 +4,7 @@
 //! is written.
 //! *Invariant:* the same project gives the same bytes.
 
+mod charts;
 mod commissions;
 mod datasets;
 mod records;
@@ -19,7 +20,7 @@ const LINE: usize = 48;
 /// The whole file but its seal.
 pub fn project(project: &Project) -> String {
     let Project {
-        head: ProjectHead { title, note },
+        head: ProjectHead { title, note, style },
         areas,
         flows,
         sources,
@@ -38,6 +39,7 @@ pub fn project(project: &Project) -> String {
         fields.with("schema", |sheet| sheet.raw(&SCHEMA.to_string()));
         fields.text("title", title);
         fields.text("note", note);
+        fields.unless("style", style, charts::style);
         fields.rows("areas", areas.iter(), records::area);
         fields.rows("flows", flows.iter(), records::flow);
         fields.rows("sources", sources.iter(), records::source);
@@ -45,7 +47,7 @@ pub fn project(project: &Project) -> String {
         fields.rows("identities", identities.iter(), records::identity);
         fields.rows("commissions", commissions.iter(), commissions::commission);
         fields.rows("events", events.iter(), records::event);
-        fields.rows("charts", charts.iter(), records::chart);
+        fields.rows("charts", charts.iter(), charts::chart);
         fields.rows("views", views.iter(), records::view);
         fields.rows("acknowledgements", acknowledgements.iter(), records::acknowledgement);
     });

@@ -4,8 +4,8 @@
 
 use super::sheet::Sheet;
 use crate::domain::{
-    Acknowledgement, Against, Area, CellRef, Chart, ChartNote, Event, EventKind, Filter, Flow, Identity, Key, Measure,
-    NamedFlow, RoundingConvention, Source, Term, View, Whole,
+    Acknowledgement, Against, Area, CellRef, Event, EventKind, Filter, Flow, Identity, Key, Measure, NamedFlow,
+    RoundingConvention, Source, Term, View, Whole,
 };
 use crate::formats::project::words::Word;
 
@@ -140,55 +140,6 @@ pub fn event(sheet: &mut Sheet, event: &Event) {
         });
         fields.text("title", title);
         fields.text("link", link);
-    });
-}
-
-fn chart_note(sheet: &mut Sheet, note: &ChartNote) {
-    let ChartNote { from, to, flow, text } = note;
-    sheet.inline(|fields| {
-        fields.with("from", |sheet| sheet.plain(from));
-        fields.maybe("to", *to);
-        if let Some(flow) = flow {
-            fields.with("flow", |sheet| flow_code(sheet, *flow));
-        }
-        fields.text("text", text);
-    });
-}
-
-pub fn chart(sheet: &mut Sheet, chart: &Chart) {
-    let Chart {
-        id,
-        title,
-        subtitle,
-        kind,
-        datasets,
-        flows,
-        frequency,
-        against: base,
-        from,
-        to,
-        log_scale,
-        data_labels,
-        patterns,
-        events,
-        notes,
-    } = chart;
-    sheet.block(|fields| {
-        fields.id(id);
-        fields.text("title", title);
-        fields.text("subtitle", subtitle);
-        fields.word("kind", *kind);
-        fields.list("datasets", datasets.iter(), |sheet, id| sheet.plain(id));
-        fields.list("flows", flows.iter(), |sheet, flow| flow_code(sheet, *flow));
-        fields.with("frequency", |sheet| sheet.raw(frequency.word()));
-        fields.unless("against", base, against);
-        fields.maybe("from", *from);
-        fields.maybe("to", *to);
-        fields.flag("log_scale", *log_scale);
-        fields.flag("data_labels", *data_labels);
-        fields.flag("patterns", *patterns);
-        fields.flag("events", *events);
-        fields.rows("notes", notes.iter(), chart_note);
     });
 }
 
