@@ -28,7 +28,7 @@ pub fn million() -> Project {
 pub fn of_datasets(count: u32) -> Project {
     let source = SourceId(id(1));
     Project {
-        head: ProjectHead { title: "A million observations".to_owned(), note: String::new() },
+        head: ProjectHead { title: "A million observations".to_owned(), ..ProjectHead::default() },
         sources: std::iter::once(Source::new(source, "Table")).collect(),
         datasets: (0..count).map(|nth| dataset(nth, source)).collect(),
         ..Project::default()
