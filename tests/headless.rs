@@ -6,6 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use tradebook::formats::project::SCHEMA;
 use tradebook::formats::sample;
 use tradebook::platform::disk;
 
@@ -99,7 +100,7 @@ fn check_says_of_each_bad_file_what_is_wrong_and_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let text = sample_text();
     let half = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
-    let newer = text.replacen("schema: 1,", "schema: 99,", 1);
+    let newer = text.replacen(&format!("schema: {SCHEMA},"), "schema: 99,", 1);
     let unknown = text.replacen("    title:", "    wings:", 1);
     let twice = text.replacen("id: \"bns22\"", "id: \"trend\"", 1);
     let period = text.replacen("(\"2022\", M,", "(\"2022-13\", M,", 1);

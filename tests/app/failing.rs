@@ -1,6 +1,7 @@
 //! Files that can not be opened or saved: a sentence each, and the project that was open stays.
 
 use egui::Key;
+use tradebook::formats::project::SCHEMA;
 
 use crate::desk::{Desk, bytes, folder, holds_change, put, sample_in};
 
@@ -10,7 +11,7 @@ fn what_is_no_project_is_told_in_a_sentence_and_the_open_project_stays() {
     let good = sample_in(folder.path(), "trade.ron");
     let text = String::from_utf8(bytes(&good)).unwrap();
     let half = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
-    let newer = text.replacen("schema: 1,", "schema: 99,", 1);
+    let newer = text.replacen(&format!("schema: {SCHEMA},"), "schema: 99,", 1);
     let cases: [(&str, &[u8], &str); 7] = [
         ("empty.ron", b"", "The file is empty. Open a backup or another file."),
         ("blank.ron", b"\n \n", "The file is empty. Open a backup or another file."),
