@@ -21,7 +21,7 @@ pub use question::{Column, Part, Question, RowsOf, Side};
 use super::beside::Unit;
 use super::growth::Amount;
 use super::totals::partitions;
-use crate::domain::{Dataset, Flow, Measure, ObsStatus, Period, Source, Table};
+use crate::domain::{Dataset, Figure, Flow, Measure, ObsStatus, Period, Source, Table};
 use levels::{Level, Levels};
 use rates::At;
 
@@ -131,6 +131,17 @@ impl Sheet {
         let Some(levels) = self.levels.as_deref() else { return self.cell(period, Column::level(flow))?.level };
         let line = levels.gathered.line_of(period)?;
         levels.one(line, levels.gathered.slot_of(flow)?)?.operand(period)
+    }
+
+    /// The figure that a source printed for a level or for another column, whether or not its period stands in a row.
+    pub fn figure_in(&self, period: Period, column: Column) -> Option<&Figure> {
+        let gathered = &self.levels.as_deref()?.gathered;
+        let line = gathered.line_of(period)?;
+        let figures = match column.part {
+            Part::Level => gathered.level(line, gathered.slot_of(column.flow)?),
+            _ => gathered.printed(line, column),
+        };
+        gathered.shown(figures?)
     }
 
     /// What the levels are counted in.

@@ -208,6 +208,8 @@ pub struct Panel {
     pub baseline: f64,
     /// Powers of ten instead of equal steps; every value is above 0 then, and there are no bars.
     pub log: bool,
+    /// What lies below 0 is counted downward: the numbers of the axis have no minus.
+    pub mirrored: bool,
     /// In time order within each series.
     pub marks: Vec<Mark>,
 }

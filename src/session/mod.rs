@@ -503,14 +503,5 @@ fn first_rows(dataset: &Dataset) -> RowsOf {
 
 /// What a dataset is called in lists and titles: its own name, else reporter – partner.
 pub fn dataset_name(project: &Project, dataset: &Dataset, words: &Words) -> String {
-    let head = &dataset.head;
-    if !head.name.is_empty() {
-        return head.name.clone();
-    }
-    let name = |area| project.area_name(area, words.language());
-    match (name(&head.reporter), name(&head.partner)) {
-        ("", "") => words.t("dataset-unnamed").to_owned(),
-        ("", only) | (only, "") => only.to_owned(),
-        (reporter, partner) => format!("{reporter} – {partner}"),
-    }
+    words.dataset_of(project, dataset)
 }

@@ -3,6 +3,7 @@
 //! A text is asked for by its id; the files in `assets/translations` have the sentences.
 //! *Invariant:* no text that a user sees stands in the code of another room.
 
+mod naming;
 mod number;
 mod period;
 mod read_date;
@@ -22,7 +23,7 @@ pub use read_date::{DateProblem, has_whole_year, read_date};
 pub use read_period::{PeriodProblem, read_period};
 
 /// One language: its tag and its files.
-const ENGLISH: (&str, [&str; 13]) = (
+const ENGLISH: (&str, [&str; 14]) = (
     "en",
     [
         include_str!("../../assets/translations/en/common.ftl"),
@@ -38,6 +39,7 @@ const ENGLISH: (&str, [&str; 13]) = (
         include_str!("../../assets/translations/en/tables.ftl"),
         include_str!("../../assets/translations/en/find.ftl"),
         include_str!("../../assets/translations/en/cells.ftl"),
+        include_str!("../../assets/translations/en/charts.ftl"),
     ],
 );
 
@@ -56,7 +58,7 @@ impl Words {
         Self::load(ENGLISH)
     }
 
-    fn load((language, files): (&'static str, [&str; 13])) -> Self {
+    fn load((language, files): (&'static str, [&str; 14])) -> Self {
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);

@@ -67,6 +67,11 @@ impl NumberFormat {
         format!("{}{NARROW_SPACE}%", self.signed(value))
     }
 
+    /// The number with a percent sign after a narrow space.
+    pub fn percent(self, value: Decimal) -> String {
+        format!("{}{NARROW_SPACE}%", self.decimal(value))
+    }
+
     fn push_digits(self, text: &mut String, value: Decimal) {
         let digits = value.abs().to_string();
         let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));

@@ -3,6 +3,7 @@
 //! [`picture`] says what is drawn, in months and amounts; [`layout::draw`] says where, in pixels. No painter is known here.
 //! *Invariant:* every coordinate is finite, and what has no number has no mark.
 
+pub mod described;
 pub mod layout;
 pub mod markers;
 mod summary;
@@ -246,7 +247,7 @@ fn growth_panel(input: &Input<'_>, shown: &[Flow], drawn: &[Figures<'_>]) -> Pan
 }
 
 fn panel(kind: PanelKind, caption: String, baseline: f64, marks: Vec<Mark>) -> Panel {
-    Panel { kind, title: String::new(), caption, baseline, log: false, marks }
+    Panel { kind, title: String::new(), caption, baseline, log: false, mirrored: false, marks }
 }
 
 fn growth_caption(basis: Basis, words: &Words) -> String {

@@ -45,7 +45,7 @@ impl Survey {
         let (balance, mut flows): (Vec<_>, Vec<_>) =
             levels.map(|column| column.flow).partition(|flow| *flow == Flow::Balance);
         flows.extend(balance);
-        let mut slots = slots(sheet);
+        let mut slots = slots(sheet.question.rows, sheet.periods());
         let heights = sheet.heights(slots.iter().map(|slot| slot.row), &flows);
         for (slot, heights) in slots.iter_mut().zip(heights.chunks(flows.len().max(1))) {
             slot.drawn = heights.iter().any(Option::is_some);
@@ -138,28 +138,24 @@ impl Survey {
     }
 }
 
-/// A period has its own months; years to date overlap, so each stands at its last month.
-fn slots(sheet: &Sheet) -> Vec<Slot> {
-    let periods = sheet.periods().enumerate();
-    let mut slots: Vec<_> = if sheet.question.rows == RowsOf::YearToDate {
-        let mut ends: Vec<_> = sheet.periods().map(Period::end_index).collect();
+/// A period has its own months; years to date overlap, so each stands at its last month. `periods` are in time order.
+pub(super) fn slots(rows: RowsOf, periods: impl Iterator<Item = Period>) -> Vec<Slot> {
+    let to_date = rows == RowsOf::YearToDate;
+    let own = |(row, period): (usize, Period)| {
+        let (from, to) = (f64::from(period.start_index()), f64::from(period.end_index()));
+        Slot { row, period, from, to, gap: false, drawn: false }
+    };
+    let mut slots: Vec<_> = periods.enumerate().map(own).collect();
+    if to_date {
+        let mut ends: Vec<_> = slots.iter().map(|slot| slot.period.end_index()).collect();
         ends.sort_unstable();
         let closest = ends.windows(2).filter_map(|pair| pair.last().zip(pair.first())).map(|(b, a)| b - a);
         // Where each year has one span only, its bars may be wider than a month, but stay within half a year.
         let wide = f64::from(closest.filter(|gap| *gap > 0).min().unwrap_or(1).min(6));
-        let at_end = |(row, period): (usize, Period)| {
-            let middle = f64::from(period.end_index()) - 0.5;
-            Slot { row, period, from: middle - wide / 2.0, to: middle + wide / 2.0, gap: false, drawn: false }
-        };
-        periods.map(at_end).collect()
-    } else {
-        let own = |(row, period): (usize, Period)| {
-            let (from, to) = (f64::from(period.start_index()), f64::from(period.end_index()));
-            Slot { row, period, from, to, gap: false, drawn: false }
-        };
-        periods.map(own).collect()
-    };
-    if sheet.question.rows == RowsOf::YearToDate {
+        for slot in &mut slots {
+            let middle = slot.to - 0.5;
+            (slot.from, slot.to) = (middle - wide / 2.0, middle + wide / 2.0);
+        }
         slots.sort_by(|a, b| a.from.total_cmp(&b.from));
     }
     let mut end = f64::NEG_INFINITY;

@@ -32,9 +32,15 @@ pub fn for_eye(value: Decimal) -> f64 {
     value.to_f64().filter(|y| y.is_finite()).unwrap_or(0.0)
 }
 
-fn middle(interval: Interval) -> (f64, (f64, f64)) {
+/// The middle of an interval with its ends; one without an end on one side is drawn at the other.
+pub(super) fn middle(interval: Interval) -> Option<(f64, Option<(f64, f64)>)> {
     let (low, high) = (for_eye(interval.low), for_eye(interval.high));
-    (low + (high - low) / 2.0, (low, high))
+    match (interval.low == Decimal::MIN, interval.high == Decimal::MAX) {
+        (false, false) => Some((low + (high - low) / 2.0, Some((low, high)))),
+        (false, true) => Some((low, None)),
+        (true, false) => Some((high, None)),
+        (true, true) => None,
+    }
 }
 
 pub fn level(cell: &Cell) -> Option<Value> {
@@ -42,8 +48,8 @@ pub fn level(cell: &Cell) -> Option<Value> {
     match &cell.content {
         Content::Level { value, .. } => Some(Value { y: for_eye(*value), band: None, tone }),
         Content::Bounds(interval) => {
-            let (y, band) = middle(*interval);
-            Some(Value { y, band: Some(band), tone: Tone::Pale })
+            let (y, band) = middle(*interval)?;
+            Some(Value { y, band, tone: Tone::Pale })
         }
         Content::Nil | Content::Negligible => Some(Value { y: 0.0, band: None, tone }),
         _ => None,
@@ -90,6 +96,30 @@ pub fn growth(sheet: &Sheet, row: usize, flow: Flow, cell: &Cell, words: &Words)
     })
 }
 
+/// What a cell of growth, share or contribution draws. A percentage is pale only where one of its levels is implied.
+pub fn derived(sheet: &Sheet, row: usize, flow: Flow, cell: &Cell, words: &Words) -> Option<Drawn> {
+    let drawn = match &cell.content {
+        Content::Growth(Growth::Percentage(estimate) | Growth::Points(estimate)) => {
+            let implied =
+                |how| matches!(how, How::TurnoverMinusExports | How::TurnoverMinusImports | How::FromGrowth(_));
+            let operands = [cell.level, cell.base].into_iter().flatten();
+            let pale = operands.filter_map(|operand| operand.how).any(implied);
+            let tone = if pale { Tone::Pale } else { Tone::Full };
+            Drawn::Value(Value { y: for_eye(estimate.value), band: None, tone })
+        }
+        _ => growth(sheet, row, flow, cell, words)?,
+    };
+    Some(match drawn {
+        Drawn::Value(value) if value.tone == Tone::Full => Drawn::Value(Value { tone: surer(tone(cell)), ..value }),
+        drawn => drawn,
+    })
+}
+
+/// Of what is calculated by nature: only how unsure it is.
+fn surer(tone: Tone) -> Tone {
+    if tone == Tone::Pale { Tone::Full } else { tone }
+}
+
 fn calculated(growth: &Growth, form: GrowthForm, words: &Words) -> Option<Drawn> {
     let fits = |value: Decimal, own: GrowthForm| {
         let y = for_eye(value);
@@ -99,8 +129,8 @@ fn calculated(growth: &Growth, form: GrowthForm, words: &Words) -> Option<Drawn>
         Growth::NoLevel | Growth::NoBase | Growth::NoTrade => None,
         Growth::Percentage(_) | Growth::Points(_) | Growth::OtherUnit => None,
         Growth::Bounded(interval) => {
-            let (y, band) = middle(*interval);
-            Some(Drawn::Value(Value { y, band: Some(band), tone: Tone::Pale }))
+            let (y, band) = middle(*interval)?;
+            Some(Drawn::Value(Value { y, band, tone: Tone::Pale }))
         }
         Growth::New => Some(Drawn::Note(words.t("figure-new").to_owned())),
         Growth::Times(ratio) => {

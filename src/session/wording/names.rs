@@ -8,11 +8,7 @@ use crate::words::Words;
 
 /// `Exports`; a flow of the project's own by the name that the project gives it.
 pub fn flow_name<'a>(words: &'a Words, project: &'a Project, flow: Flow) -> &'a str {
-    let named = match flow {
-        Flow::Named(id) => project.flows.get(id).map(|flow| flow.name.as_str()),
-        _ => None,
-    };
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| words.flow(flow))
+    words.flow_of(project, flow)
 }
 
 /// `Exports`, `Exports growth`, `Exports index`, `Exports change`, `Balance change`.
@@ -99,25 +95,7 @@ pub fn rows_name(words: &Words, rows: RowsOf) -> &str {
 }
 
 pub fn status_name(words: &Words, status: ObsStatus) -> &str {
-    words.t(match status {
-        ObsStatus::Normal => "figure-status-normal",
-        ObsStatus::Break => "figure-status-break",
-        ObsStatus::DefinitionDiffers => "figure-status-definition-differs",
-        ObsStatus::Estimated => "figure-status-estimated",
-        ObsStatus::Forecast => "figure-status-forecast",
-        ObsStatus::Experimental => "figure-status-experimental",
-        ObsStatus::Imputed => "figure-status-imputed",
-        ObsStatus::OtherCategory => "figure-status-other-category",
-        ObsStatus::NotCollected => "figure-status-not-collected",
-        ObsStatus::CannotExist => "figure-status-cannot-exist",
-        ObsStatus::NotSignificant => "figure-status-not-significant",
-        ObsStatus::Missing => "figure-status-missing",
-        ObsStatus::Provisional => "figure-status-provisional",
-        ObsStatus::Suppressed => "figure-status-suppressed",
-        ObsStatus::Strike => "figure-status-strike",
-        ObsStatus::LowReliability => "figure-status-low-reliability",
-        ObsStatus::Unvalidated => "figure-status-unvalidated",
-    })
+    words.status(status)
 }
 
 pub fn qualifier_name(words: &Words, qualifier: Qualifier) -> &str {

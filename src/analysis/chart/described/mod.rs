@@ -1,0 +1,117 @@
+//! From a chart description and its project to a picture, for every kind of chart.
+//!
+//! [`described`] gathers the tables of the chart's datasets, makes strands of exact figures of them, and draws these as
+//! the kind says. Words around the panels follow from the same strands.
+//! *Invariant:* every coordinate is finite, a gap is a gap, and no two units share an axis.
+
+mod axis;
+mod bars;
+mod captions;
+mod kinds;
+mod lines;
+mod names;
+mod remarks;
+mod strand;
+mod study;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use crate::analysis::chart::markers::markers;
+use crate::domain::marks::{Across, End, Mark, Named, Panel, Picture, SeriesKey, Stop};
+use crate::domain::{Chart, Project};
+use crate::words::Words;
+use kinds::Plot;
+use study::{Study, rows_of};
+
+/// The picture of a chart.
+pub fn described(project: &Project, chart: &Chart, words: &Words) -> Picture {
+    without(project, chart, &BTreeSet::new(), words)
+}
+
+/// The picture of a chart without the series that a person hides; they stay in the legend.
+pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, words: &Words) -> Picture {
+    let mut study = Study::of(project, chart, words);
+    let plot = Plot::of(&mut study, hidden);
+    let drawn = || plot.strands.iter().flat_map(|strand| strand.entries.iter().map(|entry| entry.slot));
+    let span = match plot.across {
+        Across::Time => plot.axis.span(drawn()),
+        Across::Year => Some((0.0, 12.0)),
+        Across::Ends(..) => Some((-0.25, 1.25)),
+    };
+    let span = span.unwrap_or((24_000.0, 24_012.0));
+    let on_time = chart.events && plot.across == Across::Time;
+    let all = if on_time { markers(project, words) } else { Vec::new() };
+    let markers: Vec<_> = super::near(&all, span).cloned().collect();
+    let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
+    let used: BTreeSet<usize> = drawn().collect();
+    let stop = |place: &usize| plot.axis.slot(*place).map(|slot| Stop { x: slot.middle(), period: slot.period });
+    Picture {
+        captions: captions::captions(&study, &plot),
+        remarks: remarks::remarks(&study, &plot),
+        ends: if chart.legend { Vec::new() } else { ends(&plot, words) },
+        stops: used.iter().filter_map(stop).collect(),
+        summary: summary::summary(&study, &plot, &markers),
+        legend: plot.legend.clone(),
+        shortest: if plot.across == Across::Time { plot.axis.shortest() } else { 1.0 },
+        grain: super::grain(rows_of(chart.frequency)),
+        arrangement: plot.arrangement,
+        across: plot.across,
+        panels: plot.panels,
+        markers,
+        time,
+        window: None,
+    }
+}
+
+/// More names than this beside a chart tell nothing.
+const MOST_ENDS: usize = 12;
+
+/// Each series by name, with its last figure, beside its last mark.
+fn ends(plot: &Plot, words: &Words) -> Vec<End> {
+    let shown = plot.strands.iter().filter(|strand| !strand.entries.is_empty());
+    if plot.panels.len() != 1 || shown.clone().count() > MOST_ENDS {
+        return Vec::new();
+    }
+    let newest = shown.clone().filter_map(|strand| strand.entries.last()).map(|entry| entry.slot).max();
+    let end = |strand: &strand::Strand| {
+        let entry = strand.entries.iter().rev().find(|entry| entry.value().is_some())?;
+        let datum = strand.datum(entry);
+        let (x, middle, wide, y) = plot.panels.iter().find_map(|panel| place_of(panel, datum))?;
+        let value = strand.text(entry, words);
+        let text = if Some(entry.slot) == newest || plot.across == Across::Year {
+            words.with("chart-end", &[("flow", &strand.name), ("value", &value)])
+        } else {
+            let period = words.period_short(entry.period);
+            words.with("charts-end-earlier", &[("name", &strand.name), ("period", &period), ("value", &value)])
+        };
+        Some(End { key: strand.key, x, middle, wide, y, text })
+    };
+    shown.filter_map(end).collect()
+}
+
+/// Where the last mark of a figure lies: right edge, middle of its group, width, and height.
+fn place_of(panel: &Panel, datum: crate::domain::marks::Datum) -> Option<(f64, f64, f64, f64)> {
+    panel.marks.iter().rev().find_map(|mark| match mark {
+        // On another bar its name stands beside its own middle.
+        Mark::Bar(bar) if bar.datum == datum => {
+            let y = if bar.base == panel.baseline { bar.y } else { f64::midpoint(bar.base, bar.y) };
+            Some((bar.x1, bar.middle, bar.x1 - bar.x0, y))
+        }
+        Mark::Line(line) => {
+            let point = line.points.last().filter(|point| point.datum == datum)?;
+            Some((point.x, point.x, 0.0, point.y))
+        }
+        Mark::Ribbon(ribbon) => {
+            let point = ribbon.points.last().filter(|point| point.datum == datum)?;
+            Some((point.x, point.x, 0.0, f64::midpoint(point.base, point.y)))
+        }
+        _ => None,
+    })
+}
+
+fn named(strand: &strand::Strand) -> Named {
+    Named { key: strand.key, name: strand.name.clone(), ink: strand.ink, shape: strand.shape }
+}
