@@ -94,6 +94,74 @@ pub enum Pattern {
     Vertical,
 }
 
+impl Pattern {
+    /// Width of its lines.
+    pub const LINE: f64 = 1.2;
+    /// Radius of its dots.
+    pub const DOT: f64 = 1.1;
+
+    /// After how many pixels it repeats, across and down.
+    pub fn tile(self) -> f64 {
+        match self {
+            Self::Rising | Self::Falling => 7.0,
+            Self::Crossed => 8.0,
+            Self::Dots | Self::Horizontal | Self::Vertical => 5.0,
+        }
+    }
+
+    /// Its lines from edge to edge of an area. They lie where the whole paper's would, so that neighbours fit together.
+    pub fn lines(self, area: Area) -> Vec<[(f64, f64); 2]> {
+        let tile = self.tile();
+        let Area { left, top, right, bottom } = area;
+        let rising = || {
+            steps(left + top, right + bottom, 0.0, tile).map(|sum| {
+                let (from, to) = (left.max(sum - bottom), right.min(sum - top));
+                [(from, sum - from), (to, sum - to)]
+            })
+        };
+        let falling = || {
+            steps(left - bottom, right - top, 0.0, tile).map(|difference| {
+                let (from, to) = (left.max(difference + top), right.min(difference + bottom));
+                [(from, from - difference), (to, to - difference)]
+            })
+        };
+        match self {
+            Self::Rising => rising().collect(),
+            Self::Falling => falling().collect(),
+            Self::Crossed => rising().chain(falling()).collect(),
+            Self::Dots => Vec::new(),
+            Self::Horizontal => steps(top, bottom, tile / 2.0, tile).map(|y| [(left, y), (right, y)]).collect(),
+            Self::Vertical => steps(left, right, tile / 2.0, tile).map(|x| [(x, top), (x, bottom)]).collect(),
+        }
+    }
+
+    /// The middles of its dots in an area, those that its edge cuts too.
+    pub fn dots(self, area: Area) -> Vec<(f64, f64)> {
+        if self != Self::Dots {
+            return Vec::new();
+        }
+        let (tile, reach) = (self.tile(), Self::DOT);
+        let across = || steps(area.left - reach, area.right + reach, tile / 2.0, tile);
+        let down = steps(area.top - reach, area.bottom + reach, tile / 2.0, tile);
+        down.flat_map(|y| across().map(move |x| (x, y))).collect()
+    }
+}
+
+/// The most lines that a pattern has in one direction: more than any paper has room for.
+const MOST_LINES: usize = 10_000;
+
+/// `first` and every `step` after and before it, as far as they lie between the two and on neither.
+fn steps(from: f64, to: f64, first: f64, step: f64) -> impl Iterator<Item = f64> {
+    let begin = first + (((from - first) / step).floor() + 1.0) * step;
+    let mut next = begin;
+    std::iter::from_fn(move || {
+        let now = next;
+        next += step;
+        (now < to).then_some(now)
+    })
+    .take(MOST_LINES)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fill {
     pub color: Rgb,
@@ -130,6 +198,27 @@ pub enum Dot {
     Square,
     Diamond,
     Triangle,
+}
+
+impl Dot {
+    /// The corners of a point that looks as large as a round one of this radius; none of a round one.
+    pub fn corners(self, x: f64, y: f64, radius: f64) -> Vec<(f64, f64)> {
+        match self {
+            Self::Round => Vec::new(),
+            Self::Square => {
+                let half = radius * 0.9;
+                vec![(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
+            }
+            Self::Diamond => {
+                let half = radius * 1.25;
+                vec![(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+            }
+            Self::Triangle => {
+                let (half, above, below) = (radius * 1.2, radius * 1.3, radius * 0.8);
+                vec![(x, y - above), (x + half, y + below), (x - half, y + below)]
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -184,4 +273,62 @@ pub struct Scene {
     /// For those who do not see it.
     pub title: String,
     pub description: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AREA: Area = Area { left: 12.0, top: 23.0, right: 41.0, bottom: 60.0 };
+    const ALL: [Pattern; 6] =
+        [Pattern::Rising, Pattern::Falling, Pattern::Crossed, Pattern::Dots, Pattern::Horizontal, Pattern::Vertical];
+
+    #[test]
+    fn lines_of_a_pattern_begin_and_end_at_the_edge() {
+        for pattern in ALL {
+            let lines = pattern.lines(AREA);
+            assert_eq!(lines.is_empty(), pattern == Pattern::Dots, "{pattern:?}");
+            for end in lines.iter().flatten() {
+                let on_edge = |at: f64, a: f64, b: f64| (at - a).abs().min((at - b).abs()) < 1e-9;
+                assert!(AREA.contains(end.0, end.1), "{pattern:?} {end:?}");
+                assert!(on_edge(end.0, AREA.left, AREA.right) || on_edge(end.1, AREA.top, AREA.bottom), "{pattern:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_of_neighbouring_areas_meet() {
+        let lower = Area { top: AREA.bottom, bottom: AREA.bottom + 30.0, ..AREA };
+        for pattern in [Pattern::Rising, Pattern::Falling, Pattern::Vertical] {
+            let at_bottom = |lines: Vec<[(f64, f64); 2]>| {
+                let ends = lines.into_iter().flatten().filter(|end| (end.1 - AREA.bottom).abs() < 1e-9);
+                let mut across: Vec<_> = ends.map(|end| end.0).collect();
+                across.sort_by(f64::total_cmp);
+                across
+            };
+            let (above, below) = (at_bottom(pattern.lines(AREA)), at_bottom(pattern.lines(lower)));
+            assert_eq!(above, below, "{pattern:?}");
+            assert!(above.len() > 3, "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn an_area_without_measure_has_no_pattern_and_takes_no_time() {
+        let endless = Area { left: 0.0, top: 0.0, right: f64::INFINITY, bottom: f64::NAN };
+        for pattern in ALL {
+            assert!(pattern.lines(Area { right: AREA.left, bottom: AREA.top, ..AREA }).is_empty());
+            assert!(pattern.lines(endless).len() <= 2 * MOST_LINES);
+            assert!(pattern.dots(endless).len() <= MOST_LINES * MOST_LINES);
+        }
+    }
+
+    #[test]
+    fn forms_of_points_look_equally_large() {
+        for form in [Dot::Square, Dot::Diamond, Dot::Triangle] {
+            let corners = form.corners(5.0, 7.0, 1.0);
+            let next = corners.iter().cycle().skip(1);
+            let area: f64 = corners.iter().zip(next).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f64>() / 2.0;
+            assert!((0.78..=1.05).contains(&(area / std::f64::consts::PI)), "{form:?} {area}");
+        }
+    }
 }
