@@ -4,8 +4,11 @@
 //! *Invariant:* nothing here reads a file, asks the clock, or drops what the model holds without saying so.
 
 pub mod delimited;
+pub mod font;
 pub mod formula;
+pub mod picture;
 pub mod plain_table;
 pub mod project;
 pub mod sample;
+pub mod svg;
 pub mod xlsx;
