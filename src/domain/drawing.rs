@@ -97,7 +97,11 @@ pub struct DrawnRibbon {
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawnNote {
     pub text: Text,
+    /// Of the text.
+    pub area: Area,
     pub ink: Ink,
+    /// Of the mark that it is about.
+    pub tone: Tone,
     /// The text lies inside its bar.
     pub inside: bool,
     pub datum: Datum,

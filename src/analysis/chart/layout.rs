@@ -5,7 +5,7 @@
 use crate::domain::drawing::{
     Area, Drawing, DrawnBand, DrawnBar, DrawnEnd, DrawnLine, DrawnNote, DrawnPanel, LegendItem, Side, Text,
 };
-use crate::domain::marks::{self, Bar, Ink, Line, Mark, Named, Panel, PanelKind, Picture, SeriesKey, TextWidth};
+use crate::domain::marks::{self, Bar, Ink, Line, Mark, Named, Panel, PanelKind, Picture, SeriesKey, TextWidth, Tone};
 use crate::words::Words;
 
 use super::ticks::{Axis, axis};
@@ -20,6 +20,8 @@ const CAPTION: f64 = 22.0;
 const LEFT: f64 = 40.0;
 /// Widest bar.
 const BAR: f64 = 40.0;
+/// Height of a line of text.
+pub const LINE: f64 = 15.0;
 /// Below this height the growth panel folds away.
 const FOLDED: f64 = 200.0;
 
@@ -250,7 +252,9 @@ fn notes(picture: &Picture, panel: &Panel, drawn: &DrawnPanel, scale: Scale, wid
         }
         taken.push((from, to));
         let text = Text { x, y: drawn.baseline - 8.0, text: note.text.clone(), side: Side::Middle };
-        Some(DrawnNote { text, ink: ink(picture, note.datum.series.key), inside: false, datum: note.datum })
+        let area = Area { left: from, top: text.y - LINE / 2.0, right: to, bottom: text.y + LINE / 2.0 };
+        let ink = ink(picture, note.datum.series.key);
+        Some(DrawnNote { text, area, ink, tone: Tone::Full, inside: false, datum: note.datum })
     };
     panel.marks.iter().filter_map(place).collect()
 }
@@ -312,7 +316,6 @@ fn ends_room(picture: &Picture, scale: Scale, paper: f64, width: &dyn TextWidth)
 
 /// The names beside the last figures, moved apart where they would touch.
 fn ends(picture: &Picture, panel: Option<&DrawnPanel>, scale: Scale, x: f64) -> Vec<DrawnEnd> {
-    const LINE: f64 = 15.0;
     let Some(panel) = panel else { return Vec::new() };
     let y = |value: f64| {
         let part = (value - panel.range.0) / (panel.range.1 - panel.range.0);

@@ -6,6 +6,8 @@
 pub mod described;
 pub mod layout;
 pub mod markers;
+pub mod palette;
+pub mod scene;
 mod summary;
 mod survey;
 #[cfg(test)]
