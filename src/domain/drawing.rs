@@ -122,6 +122,8 @@ pub struct DrawnPanel {
     pub title: Option<Text>,
     /// At the right edge of the numbers; `y` is also where the gridline runs.
     pub ticks: Vec<Text>,
+    /// Gridlines between powers of ten, without numbers.
+    pub minor: Vec<f64>,
     pub ribbons: Vec<DrawnRibbon>,
     pub bars: Vec<DrawnBar>,
     pub bands: Vec<DrawnBand>,
@@ -211,6 +213,8 @@ pub struct DrawnEnd {
     pub key: SeriesKey,
     pub ink: Ink,
     pub text: Text,
+    /// Of the text, for the pointer.
+    pub area: Area,
 }
 
 /// A whole chart in pixels.
@@ -239,6 +243,15 @@ impl Drawing {
     pub fn x_of(&self, months: f64) -> f64 {
         let part = (months - self.view.0) / (self.view.1 - self.view.0);
         self.across.0 + part * (self.across.1 - self.across.0)
+    }
+
+    /// In one of several panels side by side.
+    pub fn x_in(&self, panel: &DrawnPanel, months: f64) -> f64 {
+        self.x_of(months) + panel.area.left - self.across.0
+    }
+
+    pub fn months_in(&self, panel: &DrawnPanel, x: f64) -> f64 {
+        self.months_at(x - panel.area.left + self.across.0)
     }
 
     pub fn months_at(&self, x: f64) -> f64 {

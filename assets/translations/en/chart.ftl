@@ -26,6 +26,9 @@ chart-session = { $number } session, { $place }
 chart-session-no-number = Session, { $place }
 chart-session-short = { $number }, { $place }
 
+chart-marker-dated = { $name }, { $date }
+chart-legend-more = and { $count } more
+
 chart-rose = { $flow } rose from { $from } in { $base } to { $to } in { $period }
 chart-fell = { $flow } fell from { $from } in { $base } to { $to } in { $period }
 chart-same = { $flow } stayed at { $to } from { $base } to { $period }

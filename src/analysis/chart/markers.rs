@@ -86,42 +86,82 @@ struct Room<'a> {
     width: &'a dyn TextWidth,
 }
 
+/// A marker in view.
+struct Visible {
+    place: usize,
+    /// From–to in pixels.
+    span: (f64, f64),
+    lasts: bool,
+    /// Its label in fewer and fewer words.
+    forms: Vec<String>,
+}
+
+impl Visible {
+    fn of(place: usize, marker: &Marker, scale: Scale, words: &Words) -> Option<Self> {
+        let to = marker.to.unwrap_or(marker.x).max(marker.x);
+        if to < scale.view.0 || marker.x > scale.view.1 {
+            return None;
+        }
+        let span = (scale.x(marker.x).max(scale.across.0), scale.x(to).min(scale.across.1));
+        Some(Self { place, span, lasts: marker.to.is_some(), forms: forms(marker, words) })
+    }
+}
+
+/// With the day as long as there is room for it.
+fn forms(marker: &Marker, words: &Words) -> Vec<String> {
+    let date = marker.date.map(|date| words.date(date));
+    let dated = |date: String| {
+        let with = move |name: &String| words.with("chart-marker-dated", &[("name", name), ("date", &date)]);
+        marker.shorter.iter().map(with)
+    };
+    date.into_iter().flat_map(dated).chain(marker.shorter.iter().cloned()).collect()
+}
+
 /// Places the visible markers; `top` is the upper edge of the rows. Labels may reach to `right`.
-pub fn place(markers: &[Marker], scale: Scale, top: f64, right: f64, width: &dyn TextWidth) -> Vec<DrawnMarker> {
-    let within = |marker: &Marker| (scale.view.0..=scale.view.1).contains(&marker.x);
-    let visible: Vec<_> = markers.iter().enumerate().filter(|(_, marker)| within(marker)).collect();
-    let dots: Vec<_> = visible.iter().map(|(_, marker)| scale.x(marker.x)).collect();
+pub fn place(
+    markers: &[Marker],
+    scale: Scale,
+    top: f64,
+    right: f64,
+    words: &Words,
+    width: &dyn TextWidth,
+) -> Vec<DrawnMarker> {
+    let visible = markers.iter().enumerate().filter_map(|(place, marker)| Visible::of(place, marker, scale, words));
+    let visible: Vec<_> = visible.collect();
     let rows = if rows(markers.len()) > 1.0 { 2 } else { 1 };
-    let forms = visible.iter().map(|(_, marker)| marker.shorter.len()).max().unwrap_or(1);
+    let forms = visible.iter().map(|marker| marker.forms.len()).max().unwrap_or(1);
     let tries = (1..=rows).flat_map(|rows| (0..forms).map(move |form| (rows, form)));
     let attempt = |(rows, form): (usize, usize)| {
         let room = Room { top, rows, across: (scale.across.0, right), width };
-        labels(&visible, &dots, form, &room)
+        labels(&visible, form, &room)
     };
     let whole = tries.map(attempt).find(|labels| labels.iter().all(Option::is_some));
     let labels = whole.unwrap_or_else(|| attempt((rows, forms.saturating_sub(1))));
-    let drawn = visible.iter().zip(&dots).zip(labels);
-    drawn.map(|(((place, _), x), label)| drawn_marker(*place, *x, top + ROW / 2.0, label, width)).collect()
+    let drawn = visible.iter().zip(labels);
+    drawn.map(|(marker, label)| drawn_marker(marker, top + ROW / 2.0, label, width)).collect()
 }
 
-fn drawn_marker(place: usize, x: f64, y: f64, label: Option<Text>, width: &dyn TextWidth) -> DrawnMarker {
-    let mut area = Area { left: x - 7.0, top: y - ROW / 2.0, right: x + 7.0, bottom: y + ROW / 2.0 };
+fn drawn_marker(marker: &Visible, y: f64, label: Option<Text>, width: &dyn TextWidth) -> DrawnMarker {
+    let (x, to) = marker.span;
+    let mut area = Area { left: x - 7.0, top: y - ROW / 2.0, right: to + 7.0, bottom: y + ROW / 2.0 };
     if let Some(text) = &label {
         area.left = area.left.min(text.x - 2.0);
         area.right = area.right.max(text.x + width.width(&text.text, SMALL, false) + 2.0);
         area.bottom = area.bottom.max(text.y + ROW / 2.0);
     }
-    DrawnMarker { place, x, to: None, y, label, area }
+    DrawnMarker { place: marker.place, x, to: marker.lasts.then_some(to), y, label, area }
 }
 
 /// The newest marker is placed first: of two that collide it keeps its label.
-fn labels(markers: &[(usize, &Marker)], dots: &[f64], form: usize, room: &Room<'_>) -> Vec<Option<Text>> {
-    let mut taken: Vec<(usize, f64, f64)> = dots.iter().map(|x| (0, x - DOT, x + DOT)).collect();
+fn labels(markers: &[Visible], form: usize, room: &Room<'_>) -> Vec<Option<Text>> {
+    let mut taken: Vec<(usize, f64, f64)> =
+        markers.iter().map(|marker| (0, marker.span.0 - DOT, marker.span.1 + DOT)).collect();
     let mut labels: Vec<Option<Text>> = vec![None; markers.len()];
-    for (((_, marker), x), label) in markers.iter().zip(dots).zip(labels.iter_mut()).rev() {
-        let Some(text) = marker.shorter.get(form.min(marker.shorter.len().saturating_sub(1))) else { continue };
+    for (marker, label) in markers.iter().zip(labels.iter_mut()).rev() {
+        let Some(text) = marker.forms.get(form.min(marker.forms.len().saturating_sub(1))) else { continue };
         let wide = room.width.width(text, SMALL, false);
-        let beside = [(0, x + DOT + 4.0), (0, x - DOT - 4.0 - wide), (1, x - DOT), (1, x + DOT - wide)];
+        let (x, to) = marker.span;
+        let beside = [(0, to + DOT + 4.0), (0, x - DOT - 4.0 - wide), (1, x - DOT), (1, to + DOT - wide)];
         let free = |(row, left): &(usize, f64)| {
             let right = left + wide;
             let inside = *row < room.rows && *left >= room.across.0 - 2.0 && right <= room.across.1;
@@ -152,7 +192,7 @@ mod tests {
 
     fn placed(markers: &[Marker], px: f64) -> Vec<DrawnMarker> {
         let scale = Scale { view: (0.0, 120.0), across: (40.0, 40.0 + px) };
-        place(markers, scale, 100.0, 40.0 + px, &SevenPixels)
+        place(markers, scale, 100.0, 40.0 + px, &Words::english(), &SevenPixels)
     }
 
     fn texts(markers: &[Marker], px: f64) -> String {
@@ -168,6 +208,29 @@ mod tests {
         assert_eq!(texts(&three, 250.0), "19th | 20th | 21st");
         assert_eq!(texts(&three, 100.0), "• | • | 21st");
         assert_eq!(texts(&three, 60.0), "• | • | •");
+    }
+
+    #[test]
+    fn the_day_is_named_where_there_is_room() {
+        let dated = |marker: Marker| Marker { date: Some(date(2024, 3, 5)), ..marker };
+        let one = [dated(session(20, "Astana", 20.0))];
+        assert_eq!(texts(&one, 900.0), "20th session, Astana, 5 March 2024");
+        assert_eq!(texts(&one, 250.0), "20th, Astana, 5 March 2024");
+        assert_eq!(texts(&one, 170.0), "20th, 5 March 2024");
+        assert_eq!(texts(&one, 140.0), "20th, Astana");
+    }
+
+    #[test]
+    fn what_lasts_is_as_long_as_it_lasts_and_no_longer_than_the_chart() {
+        let lasting = |x: f64, to: f64| Marker { to: Some(to), ..session(1, "Baku", x) };
+        let spans = |marker: Marker| placed(&[marker], 240.0).iter().map(|m| (m.x, m.to)).collect::<Vec<_>>();
+        assert_eq!(spans(lasting(10.0, 20.0)), [(60.0, Some(80.0))]);
+        assert_eq!(spans(lasting(-30.0, 20.0)), [(40.0, Some(80.0))]);
+        assert_eq!(spans(lasting(100.0, 200.0)), [(240.0, Some(280.0))]);
+        assert_eq!(spans(lasting(-30.0, -20.0)), []);
+        assert_eq!(spans(session(1, "Baku", 10.0)), [(60.0, None)]);
+        let after = placed(&[lasting(10.0, 20.0)], 900.0)[0].label.clone().unwrap();
+        assert!(after.x > 40.0 + 20.0 * 7.5 + DOT, "a label lies beside the bar: {after:?}");
     }
 
     #[test]

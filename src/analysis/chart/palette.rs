@@ -264,3 +264,7 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (a.luminance() + 0.05, b.luminance() + 0.05);
     a.max(b) / a.min(b)
 }
+
+#[cfg(test)]
+#[path = "palette_tests.rs"]
+mod tests;

@@ -1,97 +1,168 @@
 //! Fewer marks where there are more than pixels: of each pixel column the lowest and the highest stay.
 //!
-//! *Invariant:* the extremes of every pixel column survive, and at most four points a column are left.
+//! Columns lie at fixed months and not at pixels, so that the same marks stay while the chart is moved.
+//! *Invariant:* the extremes of every column survive, and at most four members a column are left.
 
-use crate::domain::drawing::DrawnBar;
-use crate::domain::marks::LinePoint;
+use super::layout::reduced::{Extremes, Pyramid};
 
-#[allow(clippy::cast_possible_truncation, reason = "pixels on a screen")]
-fn column(x: f64) -> i64 {
-    x.clamp(-1e9, 1e9).floor() as i64
+/// Marks of one kind in a panel; more can not be told apart, and cost more than a frame has.
+const MOST: f64 = 40_000.0;
+/// First, lowest, highest and last of a column.
+pub const FOUR: usize = 4;
+
+/// Members of a run in the order of `x`.
+pub struct Run<'a> {
+    pub pyramid: &'a Pyramid,
+    pub x: &'a dyn Fn(usize) -> f64,
+    /// Lowest and highest of a member.
+    pub reach: &'a dyn Fn(usize) -> (f64, f64),
 }
 
-/// First, lowest, highest and last point of each pixel column, in their order. Points are in pixels.
-pub fn line(points: Vec<LinePoint>) -> Vec<LinePoint> {
-    let mut kept = Vec::new();
-    for points in points.chunk_by(|a, b| column(a.x) == column(b.x)) {
-        if points.len() <= 4 {
-            kept.extend_from_slice(points);
-            continue;
+/// Pixels of a column, where so many runs lie over each other on so many pixels.
+pub fn column(runs: usize, across: f64) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "a count of series")]
+    let wanted = (runs as f64 * across * 2.0 / MOST).max(1.0);
+    if runs <= 8 { 1.0 } else { wanted.log2().ceil().exp2() }
+}
+
+impl Run<'_> {
+    /// Places between `from` and `to` that are drawn, in their order; a column has `width` in the unit of `x`.
+    ///
+    /// With `ends` first and last of a column stay too, so that a line enters and leaves it where it did.
+    pub fn places(&self, from: usize, to: usize, width: f64, ends: bool) -> Vec<usize> {
+        if to.saturating_sub(from) <= FOUR || !self.crowded(from, to, width) {
+            return (from..to).collect();
         }
-        let by_height = |(_, a): &(usize, &LinePoint), (_, b): &(usize, &LinePoint)| a.y.total_cmp(&b.y);
-        let place = |found: Option<(usize, &LinePoint)>| found.map_or(0, |(place, _)| place);
-        let lowest = place(points.iter().enumerate().min_by(by_height));
-        let highest = place(points.iter().enumerate().max_by(by_height));
-        let mut places = [0, lowest, highest, points.len() - 1];
-        places.sort_unstable();
-        let mut last = None;
-        kept.extend(
-            places.iter().filter(|place| last.replace(**place) != Some(**place)).filter_map(|place| points.get(*place)),
-        );
+        let mut kept = Vec::new();
+        let (mut at, mut step) = (from, FOUR);
+        while at < to {
+            let end = (((self.x)(at) / width).floor() + 1.0) * width;
+            let next = self.first_beyond(at, to, step, end);
+            step = next - at;
+            self.keep(at, next, ends, &mut kept);
+            at = next;
+        }
+        // The newest one is named beside the chart.
+        if kept.last().is_some_and(|last| last + 1 != to) {
+            kept.push(to - 1);
+        }
+        kept
     }
-    kept
-}
 
-/// Of the bars of one series in a pixel column the one that reaches highest and the one that reaches lowest.
-pub fn bars(bars: Vec<DrawnBar>) -> Vec<DrawnBar> {
-    let narrow = bars.first().is_some_and(|bar| bar.area.width() < 0.75);
-    if !narrow {
-        return bars;
+    fn crowded(&self, from: usize, to: usize, width: f64) -> bool {
+        let across = (self.x)(to.saturating_sub(1)) - (self.x)(from);
+        #[allow(clippy::cast_precision_loss, reason = "a count of points in a chart")]
+        let members = (to - from) as f64;
+        members > 2.0 * across / width
     }
-    let mut kept = Vec::new();
-    for bars in bars.chunk_by(|a, b| column(a.area.left) == column(b.area.left)) {
-        let highest = bars.iter().min_by(|a, b| a.area.top.total_cmp(&b.area.top));
-        let lowest = bars.iter().max_by(|a, b| a.area.bottom.total_cmp(&b.area.bottom));
-        kept.extend(highest);
-        kept.extend(lowest.filter(|lowest| highest.is_some_and(|highest| highest.datum != lowest.datum)));
+
+    /// The first place after `from` whose `x` is not before `end`; near to `from + step`, if the run is even.
+    fn first_beyond(&self, from: usize, to: usize, step: usize, end: f64) -> usize {
+        let beyond = |at: usize| (self.x)(at) >= end;
+        let (mut low, mut step) = (from, step.max(1));
+        let mut high = from + step;
+        while high < to && !beyond(high) {
+            low = high;
+            step *= 2;
+            high = low + step;
+        }
+        high = high.min(to);
+        // `low` is before the end, `high` is not or is the end of the run.
+        while high - low > 1 {
+            let middle = usize::midpoint(low, high);
+            if beyond(middle) { high = middle } else { low = middle }
+        }
+        high
     }
-    kept
+
+    fn keep(&self, from: usize, to: usize, ends: bool, kept: &mut Vec<usize>) {
+        if to - from <= if ends { FOUR } else { 2 } {
+            kept.extend(from..to);
+            return;
+        }
+        let Some(Extremes { low_at, high_at, .. }) = self.pyramid.extremes(from, to, self.reach) else { return };
+        let (first, second) = (low_at.min(high_at), low_at.max(high_at));
+        let places = if ends { [from, first, second, to - 1] } else { [first, first, second, second] };
+        for place in places {
+            if kept.last().is_none_or(|last| *last < place) {
+                kept.push(place);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::datum;
     use super::*;
-    use crate::domain::Flow;
-    use crate::domain::drawing::Area;
-    use crate::domain::marks::{Ink, Tone};
 
-    #[test]
-    fn extremes_of_each_column_survive_and_the_rest_is_bounded() {
-        let point = |n: u32| {
-            let x = f64::from(n) / 100.0;
-            LinePoint { x, y: f64::from(n * 7919 % 997), tone: Tone::Full, datum: datum("2023") }
-        };
-        let all: Vec<_> = (0..10_000).map(point).collect();
-        let thin = line(all.clone());
-        assert!(thin.len() <= 400, "{}", thin.len());
-        assert!(thin.is_sorted_by(|a, b| a.x <= b.x));
-        for column in 0..100_u32 {
-            let of = |points: &[LinePoint], pick: fn(f64, f64) -> f64| {
-                let inside = points.iter().filter(|p| p.x.floor() == f64::from(column)).map(|p| p.y);
-                inside.reduce(pick)
-            };
-            assert_eq!(of(&thin, f64::min), of(&all, f64::min));
-            assert_eq!(of(&thin, f64::max), of(&all, f64::max));
-        }
-        assert_eq!(line(all[..4].to_vec()).len(), 4);
+    fn y(at: usize) -> f64 {
+        f64::from(u32::try_from(at * 7919 % 997).unwrap())
+    }
+
+    fn places(count: usize, x: impl Fn(usize) -> f64, width: f64, ends: bool) -> Vec<usize> {
+        let reach = |at: usize| (y(at), y(at));
+        let pyramid = Pyramid::of(count, reach);
+        Run { pyramid: &pyramid, x: &x, reach: &reach }.places(0, count, width, ends)
+    }
+
+    fn even(at: usize) -> f64 {
+        f64::from(u32::try_from(at).unwrap()) / 100.0
     }
 
     #[test]
-    fn bars_thinner_than_a_pixel_keep_their_extremes() {
-        let bar = |n: u32| {
-            let left = f64::from(n) / 10.0;
-            let top = f64::from(n * 7919 % 97);
-            DrawnBar {
-                area: Area { left, right: left + 0.1, top, bottom: 100.0 },
-                ink: Ink::Flow(Flow::Exports),
-                tone: Tone::Full,
-                datum: datum("2023"),
+    fn extremes_of_each_column_survive_and_the_rest_is_bounded() {
+        for ends in [true, false] {
+            let thin = places(10_000, even, 1.0, ends);
+            assert!(thin.len() <= if ends { 400 } else { 201 }, "{}", thin.len());
+            assert!(thin.is_sorted_by(|a, b| a < b));
+            for column in 0..100_u32 {
+                let of = |places: &[usize], pick: fn(f64, f64) -> f64| {
+                    let inside = places.iter().filter(|at| even(**at).floor() == f64::from(column)).map(|at| y(*at));
+                    inside.reduce(pick)
+                };
+                let all: Vec<_> = (0..10_000).collect();
+                assert_eq!(of(&thin, f64::min), of(&all, f64::min));
+                assert_eq!(of(&thin, f64::max), of(&all, f64::max));
             }
+        }
+        assert_eq!(places(4, even, 1.0, true).len(), 4);
+    }
+
+    #[test]
+    fn the_first_and_the_newest_member_stay() {
+        for ends in [true, false] {
+            let thin = places(9_999, even, 3.0, ends);
+            assert_eq!(thin.last(), Some(&9_998));
+        }
+        assert_eq!(places(9_999, even, 3.0, true).first(), Some(&0));
+    }
+
+    #[test]
+    fn uneven_runs_lose_no_extreme_either() {
+        // A thousand members in one column, then a few far apart, then a thousand again.
+        let uneven = |at: usize| match at {
+            0..1000 => even(at) / 20.0,
+            1000..1010 => even(at - 900) * 100.0,
+            _ => 200.0 + even(at) / 20.0,
         };
-        let thin = bars((0..1000).map(bar).collect());
-        assert_eq!(thin.len(), 100);
-        let top = |bars: &[DrawnBar]| bars.iter().map(|bar| bar.area.top).reduce(f64::min);
-        assert_eq!(top(&thin), Some(0.0));
+        let thin = places(2010, uneven, 1.0, true);
+        assert!(thin.len() <= 10 + 12, "{}", thin.len());
+        let far: Vec<_> = thin.iter().filter(|at| (1000..1010).contains(*at)).collect();
+        assert_eq!(far.len(), 10);
+        let highest = (0..1000).map(y).reduce(f64::max);
+        assert_eq!(thin.iter().filter(|at| **at < 1000).map(|at| y(*at)).reduce(f64::max), highest);
+    }
+
+    #[test]
+    fn what_has_room_is_drawn_whole() {
+        assert_eq!(places(50, |at| even(at) * 100.0, 1.0, true).len(), 50);
+        assert_eq!(places(0, even, 1.0, true).len(), 0);
+    }
+
+    #[test]
+    fn many_series_share_what_a_frame_can_draw() {
+        for (runs, across, expected) in [(1, 1000.0, 1.0), (8, 4000.0, 1.0), (20, 1000.0, 1.0), (300, 1000.0, 16.0)] {
+            assert_eq!(column(runs, across), expected, "{runs} {across}");
+        }
     }
 }

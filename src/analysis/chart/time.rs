@@ -7,6 +7,7 @@ use crate::domain::marks::{Grain, TextWidth};
 use crate::words::Words;
 
 use super::SMALL;
+use super::layout::text::Pen;
 
 /// Room between two names.
 const AIR: f64 = 10.0;
@@ -96,6 +97,9 @@ fn years(scale: Scale, middle: f64, width: &dyn TextWidth) -> Vec<Text> {
     let every = every.map(|n| (n, f64::from(n) * per_year)).find(|(_, room)| *room >= needed).map_or(2000, |(n, _)| n);
     let (first, last) = (floor(scale.view.0).div_euclid(12), floor(scale.view.1).div_euclid(12));
     let few = last - first <= 2;
+    // Half of a name may lie beside a panel, but not on the numbers or beyond the paper.
+    let half = |year: i32| width.width(&year.to_string(), SMALL, false) / 2.0;
+    let inside = |x: f64, half: f64| x - half >= scale.across.0 - 4.0 && x + half <= scale.across.1 + 8.0;
     let name = |year: i32| {
         let (from, to) = (f64::from(year) * 12.0, f64::from(year) * 12.0 + 12.0);
         let (seen_from, seen_to) = (from.max(scale.view.0), to.min(scale.view.1));
@@ -104,10 +108,42 @@ fn years(scale: Scale, middle: f64, width: &dyn TextWidth) -> Vec<Text> {
         if !fits || (seen < 6.0 && !few) {
             return None;
         }
-        Some(Text { x: scale.x((seen_from + seen_to) / 2.0), y: middle, text: year.to_string(), side: Side::Middle })
+        let x = scale.x((seen_from + seen_to) / 2.0);
+        inside(x, half(year)).then(|| Text { x, y: middle, text: year.to_string(), side: Side::Middle })
     };
     let years = (first..=last).filter(|year| year.rem_euclid(every) == 0);
     years.filter_map(name).collect()
+}
+
+/// January to December, as many as there is room for.
+pub fn months(scale: Scale, middle: f64, words: &Words, width: &dyn TextWidth) -> Vec<Text> {
+    let name = |month: u8| words.month_short(month + 1).to_owned();
+    let widest = (0..12).map(|month| width.width(&name(month), SMALL, false)).fold(0.0, f64::max);
+    let every = [1_u8, 2, 3, 6, 12].into_iter().find(|every| f64::from(*every) * scale.per_month() >= widest + AIR);
+    let placed = |month: u8| {
+        let (x, text) = (scale.x(f64::from(month) + 0.5), name(month));
+        let half = width.width(&text, SMALL, false) / 2.0;
+        let whole = x - half >= scale.across.0 - 2.0 && x + half <= scale.across.1 + 8.0;
+        whole.then_some(Text { x, y: middle, text, side: Side::Middle })
+    };
+    (0..12).step_by(usize::from(every.unwrap_or(12))).filter_map(placed).collect()
+}
+
+/// The names of two periods, each under its end.
+pub fn two_ends(scale: Scale, names: [&str; 2], middle: f64, paper: (f64, f64), width: &dyn TextWidth) -> Vec<Text> {
+    let pen = Pen::small(width);
+    let room = (paper.1 - paper.0 - AIR) / 2.0;
+    let between = f64::midpoint(scale.x(0.0), scale.x(1.0));
+    let place = |(name, at, limits): (&str, f64, (f64, f64))| {
+        let text = pen.cut(name, room.min(limits.1 - limits.0));
+        let half = pen.wide(&text) / 2.0;
+        let x = at.max(limits.0 + half).min(limits.1 - half);
+        (!text.is_empty()).then_some(Text { x, y: middle, text, side: Side::Middle })
+    };
+    let [first, second] = names;
+    let ends =
+        [(first, scale.x(0.0), (paper.0, between - AIR / 2.0)), (second, scale.x(1.0), (between + AIR / 2.0, paper.1))];
+    ends.into_iter().filter_map(place).collect()
 }
 
 fn year_starts(scale: Scale) -> Vec<f64> {

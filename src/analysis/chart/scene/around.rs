@@ -22,13 +22,15 @@ impl Brush<'_> {
         for x in self.drawing.year_starts.iter().copied().map(crisp) {
             items.push(line((x, area.top), (x, area.bottom), stroke));
         }
-        // Lines between powers of ten have no number.
         let minor = Stroke::solid(palette.surface.mixed(palette.grid, 0.6), 1.0);
+        for y in panel.minor.iter().copied().map(crisp) {
+            items.push(line((area.left, y), (area.right, y), minor));
+        }
         for tick in &panel.ticks {
             let y = crisp(tick.y);
-            let bare = tick.text.is_empty();
-            items.push(line((area.left, y), (area.right, y), if bare { minor } else { stroke }));
-            if !bare {
+            items.push(line((area.left, y), (area.right, y), stroke));
+            // Among tiles the numbers stand at the left only.
+            if !tick.text.is_empty() {
                 items.push(self.small(tick, palette.muted));
             }
         }
@@ -46,7 +48,10 @@ impl Brush<'_> {
     pub(super) fn over(&self, picture: &Picture) -> Layer {
         let palette = self.palette();
         let mut items = Vec::new();
-        self.drawing.markers.iter().for_each(|marker| self.marker(marker, &mut items));
+        for marker in &self.drawing.markers {
+            let before = picture.markers.get(marker.place).is_some_and(|known| known.x < self.drawing.view.0);
+            self.marker(marker, before, &mut items);
+        }
         items.extend(self.drawing.times.iter().map(|text| self.small(text, palette.muted)));
         for end in &self.drawing.ends {
             let color = palette.readable(palette.color(end.ink));
@@ -60,10 +65,12 @@ impl Brush<'_> {
     }
 
     /// A dashed line through the panels, a dot on the rail under the first of them, and a bar for what lasts.
-    fn marker(&self, marker: &DrawnMarker, items: &mut Vec<Item>) {
+    ///
+    /// Of one that began before the chart there is only the bar.
+    fn marker(&self, marker: &DrawnMarker, began_before: bool, items: &mut Vec<Item>) {
         let color = self.palette().session;
         let stroke = Stroke { color: self.palette().pale(color, 0.75), width: 1.0, dash: Some((3.0, 3.0)) };
-        for (nth, panel) in self.drawing.panels.iter().enumerate() {
+        for (nth, panel) in self.drawing.panels.iter().enumerate().filter(|_| !began_before) {
             let bottom = if nth == 0 { marker.y } else { panel.area.bottom };
             items.push(line((marker.x, panel.area.top), (marker.x, bottom), stroke));
         }
@@ -72,7 +79,9 @@ impl Brush<'_> {
             items.push(filled(area, 2.0, Fill::plain(self.palette().pale(color, 0.55))));
         }
         let dot = |fill| Item::Dot { x: marker.x, y: marker.y, radius: 3.5, form: Dot::Round, fill, stroke: None };
-        items.push(dot(Some(color)));
+        if !began_before {
+            items.push(dot(Some(color)));
+        }
         items.extend(marker.label.iter().map(|label| self.small(label, self.palette().readable(color))));
     }
 

@@ -170,7 +170,7 @@ fn whole(area: Area) -> Area {
 }
 
 /// Neighbouring points whose segments are alike; the point between two runs is in both.
-fn runs<T>(points: &[T], tone: impl Fn(&T) -> Tone) -> Vec<&[T]> {
+pub(super) fn runs<T>(points: &[T], tone: impl Fn(&T) -> Tone) -> Vec<&[T]> {
     let of_segment = |at: usize| {
         let pair = points.get(at..at + 2)?;
         pair.iter().map(&tone).max()

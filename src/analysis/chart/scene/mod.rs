@@ -6,6 +6,8 @@
 mod around;
 mod chrome;
 mod marks;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::drawing::{Area, Drawing, Text};
 use crate::domain::marks::{Ink, Picture};

@@ -1,0 +1,1 @@
+//! Whether texts lie on each other or leave the paper.
