@@ -6,8 +6,10 @@
 pub mod delimited;
 pub mod font;
 pub mod formula;
+pub mod pdf;
 pub mod picture;
 pub mod plain_table;
+pub mod png;
 pub mod project;
 pub mod sample;
 pub mod svg;
