@@ -51,10 +51,8 @@ fn with(
     else {
         return Ok(Vec::new());
     };
-    let title = if scene.title.trim().is_empty() { name } else { &scene.title };
-    let title = printable(title).into_owned();
-    let said = if scene.description.trim().is_empty() { &title } else { &scene.description };
-    let said = printable(said).into_owned();
+    let title = first_said(&[&scene.title, name]);
+    let said = first_said(&[&scene.description, &title]);
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut page = document.start_page_with(size);
     let mut surface = page.surface();
@@ -76,6 +74,12 @@ fn with(
     let metadata = Metadata::new().title(title).description(said).language(language.to_owned());
     document.set_metadata(metadata.creator("Tradebook".to_owned()));
     document.finish()
+}
+
+/// The first text with a letter in it.
+fn first_said(texts: &[&str]) -> String {
+    let said = texts.iter().map(|text| printable(text)).find(|text| !text.trim().is_empty());
+    said.map_or_else(String::new, |text| text.into_owned())
 }
 
 #[cfg(test)]
