@@ -5,6 +5,7 @@ use std::fmt;
 use isocountry::CountryCode;
 use serde::{Deserialize, Serialize};
 
+use super::area_names::{code_of, folded, name_in, typed_names};
 use super::id::AreaId;
 use super::table::{Record, Table};
 
@@ -70,6 +71,18 @@ pub struct KnownArea {
     /// Short English name.
     pub name: &'static str,
     pub kind: AreaKind,
+}
+
+impl KnownArea {
+    /// English where the language has no name.
+    pub fn name_in(&self, language: &str) -> &'static str {
+        name_in(self.code, language).unwrap_or(self.name)
+    }
+
+    /// Whether a folded name of it in any language is one that `wanted` looks for.
+    pub fn is_called(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        wanted(&folded(self.name)) || typed_names(self.code).iter().any(|name| wanted(name))
+    }
 }
 
 /// Code, M49, name.
@@ -158,7 +171,7 @@ pub fn area_name<'a>(areas: &'a Table<Area>, area: &'a AreaRef, language: &str) 
         let named = |tag: &str| own.names.iter().find(|(known, _)| known == tag);
         return named(language).or_else(|| named("en")).or(own.names.first()).map_or(&own.code, |(_, name)| name);
     }
-    known_area(&area.0).map_or(&area.0, |known| known.name)
+    name_in(&area.0, language).or_else(|| known_area(&area.0).map(|known| known.name)).unwrap_or(&area.0)
 }
 
 /// Whether an area is a country, a group of them or something else; free text is something else.
@@ -167,15 +180,16 @@ pub fn area_kind(areas: &Table<Area>, area: &AreaRef) -> AreaKind {
     own.or_else(|| known_area(&area.0).map(|known| known.kind)).unwrap_or(AreaKind::Other)
 }
 
-/// The area that a typed text means: a code, or a name in any case; else the text itself.
+/// The area that a typed text means: a code, or a name in any case and any language; else the text itself.
 pub fn area_from_text(areas: &Table<Area>, text: &str) -> AreaRef {
     let text = text.trim();
-    let same = |other: &str| other.to_lowercase() == text.to_lowercase();
+    let typed = folded(text);
+    let same = |other: &str| folded(other) == typed;
     if let Some(own) = areas.iter().find(|own| same(&own.code) || own.names.iter().any(|(_, name)| same(name))) {
         return AreaRef(own.code.clone());
     }
-    let known = known_areas().into_iter().find(|known| same(known.name) || same(known.code));
-    AreaRef(known.map_or_else(|| text.to_owned(), |known| known.code.to_owned()))
+    let known = known_areas().into_iter().find(|known| same(known.name) || same(known.code)).map(|known| known.code);
+    AreaRef(known.or_else(|| code_of(text)).unwrap_or(text).to_owned())
 }
 
 #[cfg(test)]

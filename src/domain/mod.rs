@@ -5,6 +5,7 @@
 //! *Invariant:* a project changes only through [`Project::apply`].
 
 pub mod area;
+pub mod area_names;
 pub mod commission;
 pub mod dataset;
 pub mod drawing;

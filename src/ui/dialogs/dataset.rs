@@ -4,6 +4,7 @@ use egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, Vec2};
 
 use super::{After, shell};
 use crate::domain::area::{area_from_text, known_area, known_areas};
+use crate::domain::area_names::folded;
 use crate::domain::{Area, AreaRef, DatasetHead, DatasetId, Fields, Indicator, Multiplier, Project, SourceId, Table};
 use crate::session::{Action, NewRecord};
 use crate::ui::View;
@@ -77,14 +78,14 @@ impl DatasetDialog {
     fn fields_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, fresh: bool) -> bool {
         let words = view.words;
         let mut texts = Vec::new();
-        let hint = words.t("dataset-field-area-hint");
+        let (language, hint) = (words.language(), words.t("dataset-field-area-hint"));
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 let areas = &view.session.project().areas;
                 let label = words.t("dataset-field-reporter");
-                texts.push(area_ui(left, areas, label, &mut self.reporter, hint));
+                texts.push(area_ui(left, (areas, language), label, &mut self.reporter, hint));
                 let label = words.t("dataset-field-partner");
-                texts.push(area_ui(right, areas, label, &mut self.partner, hint));
+                texts.push(area_ui(right, (areas, language), label, &mut self.partner, hint));
                 self.indicator_ui(left, words);
                 if matches!(self.head.indicator, Indicator::Other(_)) {
                     let label = words.t("dataset-field-indicator-other");
@@ -192,13 +193,19 @@ impl DatasetDialog {
 }
 
 /// A field for a country or group; under it the code it means, or the name it may be the beginning of.
-fn area_ui(ui: &mut egui::Ui, areas: &Table<Area>, label: &str, text: &mut String, hint: &str) -> Response {
+fn area_ui(
+    ui: &mut egui::Ui,
+    (areas, language): (&Table<Area>, &str),
+    label: &str,
+    text: &mut String,
+    hint: &str,
+) -> Response {
     let theme = Theme::of(ui);
     let mut response = shell::field(ui, label, text, hint);
     let line = Vec2::new(ui.available_width(), 20.0);
     ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(line);
-        match guess(areas, text) {
+        match guess(areas, language, text) {
             Guess::None => {}
             Guess::Meant(code) => {
                 ui.add(Label::new(RichText::new(code).font(theme::small()).color(theme.muted)).selectable(false));
@@ -225,8 +232,8 @@ enum Guess {
     Perhaps(String),
 }
 
-fn guess(areas: &Table<Area>, text: &str) -> Guess {
-    let typed = text.trim().to_lowercase();
+fn guess(areas: &Table<Area>, language: &str, text: &str) -> Guess {
+    let typed = folded(text);
     if typed.is_empty() {
         return Guess::None;
     }
@@ -234,9 +241,11 @@ fn guess(areas: &Table<Area>, text: &str) -> Guess {
     if known_area(&meant.0).is_some() || areas.iter().any(|area| area.code == meant.0) {
         return Guess::Meant(meant.0);
     }
-    let begins = |name: &str| name.to_lowercase().starts_with(&typed);
-    let own = areas.iter().flat_map(|area| area.names.iter()).map(|(_, name)| name.clone()).find(|name| begins(name));
-    let known = || known_areas().into_iter().find(|area| begins(area.name)).map(|area| area.name.to_owned());
+    let begins = |name: &str| name.starts_with(&typed);
+    let own = areas.iter().flat_map(|area| area.names.iter()).map(|(_, name)| name.clone());
+    let own = own.into_iter().find(|name| begins(&folded(name)));
+    let known =
+        || known_areas().into_iter().find(|area| area.is_called(begins)).map(|area| area.name_in(language).to_owned());
     own.or_else(known).map_or(Guess::None, Guess::Perhaps)
 }
 
@@ -259,9 +268,11 @@ mod tests {
             ("kazakhstan", Guess::Meant("KAZ".to_owned())),
             ("AZE", Guess::Meant("AZE".to_owned())),
             ("azer", Guess::Perhaps("Azerbaijan".to_owned())),
+            ("Қазақстан", Guess::Meant("KAZ".to_owned())),
+            ("азерб", Guess::Perhaps("Azerbaijan".to_owned())),
             ("Northland", Guess::None),
         ] {
-            assert_eq!(guess(&areas, text), expected, "{text}");
+            assert_eq!(guess(&areas, "en", text), expected, "{text}");
         }
     }
 }

@@ -6,6 +6,7 @@ use super::list::{RowAnswer, rows_ui, with_row_buttons};
 use super::typed::{Typing, typed};
 use super::{Answer, Change, Field};
 use crate::domain::area::{area_from_text, known_areas};
+use crate::domain::area_names::folded;
 use crate::domain::{AreaRef, Project};
 use crate::words::Words;
 
@@ -21,29 +22,34 @@ pub fn area_field(ui: &mut Ui, field: Field<'_>, words: &Words, project: &Projec
 }
 
 /// Names that begin with the text, then names with a word that does; none for a text that is a name already.
+/// A name in any language finds its area, which is offered in the language of the window.
 pub fn offers(project: &Project, language: &str, text: &str) -> Vec<String> {
-    let text = text.trim().to_lowercase();
+    let text = folded(text);
     if text.is_empty() {
         return Vec::new();
     }
+    let begins = |name: &str| name.starts_with(&text);
+    let has_word = |name: &str| name.split([' ', '-']).any(|word| word.starts_with(&text));
     let own = project.areas.iter().map(|area| {
-        let reference = AreaRef(area.code.clone());
-        (project.area_name(&reference, language).to_owned(), area.code.to_lowercase())
+        let name = project.area_name(&AreaRef(area.code.clone()), language).to_owned();
+        let low = folded(&name);
+        let rank = if area.code.to_lowercase() == text || begins(&low) { Some(0) } else { has_word(&low).then_some(1) };
+        (rank, low == text, name)
     });
-    let known = known_areas().into_iter().map(|area| (area.name.to_owned(), area.code.to_lowercase()));
-    let mut ranked: Vec<(usize, String)> = Vec::new();
-    for (name, code) in own.chain(known) {
-        let low = name.to_lowercase();
-        let rank = if low == text {
-            return Vec::new();
-        } else if code == text || low.starts_with(&text) {
-            0
-        } else if low.split([' ', '-']).any(|word| word.starts_with(&text)) {
-            1
+    let known = known_areas().into_iter().map(|area| {
+        let rank = if area.code.to_lowercase() == text || area.is_called(begins) {
+            Some(0)
         } else {
-            continue;
+            area.is_called(has_word).then_some(1)
         };
-        ranked.push((rank, name));
+        (rank, area.is_called(|name| name == text), area.name_in(language).to_owned())
+    });
+    let mut ranked: Vec<(usize, String)> = Vec::new();
+    for (rank, is_whole, name) in own.chain(known) {
+        if is_whole {
+            return Vec::new();
+        }
+        ranked.extend(rank.map(|rank| (rank, name)));
     }
     ranked.sort();
     ranked.dedup();
@@ -79,6 +85,9 @@ mod tests {
         assert_eq!(offered("kaz").first().map(String::as_str), Some("Kazakhstan"));
         assert_eq!(offered("Kazakhstan"), Vec::<String>::new());
         assert_eq!(offered(""), Vec::<String>::new());
+        assert_eq!(offered("азер"), ["Azerbaijan"]);
+        assert_eq!(offered("Қаза"), ["Kazakhstan"]);
+        assert_eq!(offers(&Project::default(), "kk", "kazakh"), ["Қазақстан"]);
         assert!(offered("united").contains(&"United States".to_owned()));
         assert!(offered("a").len() <= OFFERS);
     }
