@@ -3,7 +3,7 @@
 //! A text is asked for by its id; the files in `assets/translations` have the sentences.
 //! *Invariant:* no text that a user sees stands in the code of another room.
 
-mod naming;
+mod language;
 mod number;
 mod period;
 mod read_date;
@@ -13,39 +13,18 @@ mod reading;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use fluent_bundle::types::{FluentNumber, FluentNumberType};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
+use language::{AZERBAIJANI, ENGLISH, KAZAKH, Language, RUSSIAN, ordinal_number};
 pub use number::{NumberFormat, plain_spaces};
 pub use period::DateFormat;
 pub use read_date::{DateProblem, has_whole_year, read_date};
 pub use read_period::{PeriodProblem, read_period};
 
-/// One language: its tag and its files.
-const ENGLISH: (&str, [&str; 14]) = (
-    "en",
-    [
-        include_str!("../../assets/translations/en/common.ftl"),
-        include_str!("../../assets/translations/en/frame.ftl"),
-        include_str!("../../assets/translations/en/dataset.ftl"),
-        include_str!("../../assets/translations/en/commission.ftl"),
-        include_str!("../../assets/translations/en/files.ftl"),
-        include_str!("../../assets/translations/en/figures.ftl"),
-        include_str!("../../assets/translations/en/chart.ftl"),
-        include_str!("../../assets/translations/en/headless.ftl"),
-        include_str!("../../assets/translations/en/grid.ftl"),
-        include_str!("../../assets/translations/en/paste.ftl"),
-        include_str!("../../assets/translations/en/tables.ftl"),
-        include_str!("../../assets/translations/en/find.ftl"),
-        include_str!("../../assets/translations/en/cells.ftl"),
-        include_str!("../../assets/translations/en/charts.ftl"),
-    ],
-);
-
 /// The texts of one language, with a number and a date format that are chosen apart from it.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    /// The language's own texts, then the English ones for what it does not have.
+    bundles: Vec<FluentBundle<FluentResource>>,
     /// Texts without arguments, ready.
     plain: HashMap<String, String>,
     pub numbers: NumberFormat,
@@ -54,31 +33,28 @@ pub struct Words {
 }
 
 impl Words {
+    /// BCP 47 tags of the languages that charts can be written in.
+    pub const LANGUAGES: [&'static str; 4] = [ENGLISH.tag, RUSSIAN.tag, KAZAKH.tag, AZERBAIJANI.tag];
+
     pub fn english() -> Self {
-        Self::load(ENGLISH)
+        Self::load(&[&ENGLISH])
     }
 
-    fn load((language, files): (&'static str, [&str; 14])) -> Self {
-        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        bundle.set_use_isolating(false);
+    /// The words of a language of [`Self::LANGUAGES`], with its habits of writing numbers and dates.
+    pub fn of(language: &str) -> Option<Self> {
+        let own = [&ENGLISH, &RUSSIAN, &KAZAKH, &AZERBAIJANI].into_iter().find(|known| known.tag == language)?;
+        Some(if own.tag == ENGLISH.tag { Self::english() } else { Self::load(&[own, &ENGLISH]) })
+    }
+
+    fn load(languages: &[&'static Language]) -> Self {
+        let bundles: Vec<_> = languages.iter().map(|language| language.bundle()).collect();
         let mut plain = HashMap::new();
-        for file in files {
-            let resource = match FluentResource::try_new(file.to_owned()) {
-                Ok(resource) => resource,
-                Err((readable, _)) => readable,
-            };
-            bundle.add_resource_overriding(resource);
+        // The last is English: a language's own text takes the place of the English one.
+        for (language, bundle) in languages.iter().zip(&bundles).rev() {
+            plain.extend(language.plain_texts(bundle));
         }
-        for id in files.iter().flat_map(|file| message_ids(file)) {
-            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
-            let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, None, &mut errors);
-            if errors.is_empty() {
-                plain.insert(id.to_owned(), text.into_owned());
-            }
-        }
-        Self { bundle, plain, numbers: NumberFormat::default(), dates: DateFormat::default(), language }
+        let own = languages.first().copied().unwrap_or(&ENGLISH);
+        Self { bundles, plain, numbers: own.numbers, dates: DateFormat::default(), language: own.tag }
     }
 
     /// BCP 47 tag.
@@ -106,10 +82,8 @@ impl Words {
 
     /// "20th".
     pub fn rank(&self, number: u32) -> String {
-        let mut rank = FluentNumber::from(number);
-        rank.options.r#type = FluentNumberType::Ordinal;
         let mut arguments = FluentArgs::new();
-        arguments.set("number", FluentValue::Number(rank));
+        arguments.set("number", FluentValue::Number(ordinal_number(number)));
         arguments.set("digits", number.to_string());
         self.format("rank", &arguments).into_owned()
     }
@@ -123,25 +97,15 @@ impl Words {
     }
 
     fn format<'a>(&'a self, id: &'a str, arguments: &'a FluentArgs<'_>) -> Cow<'a, str> {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return Cow::Borrowed(id);
-        };
-        self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new())
+        let of = |bundle: &'a FluentBundle<FluentResource>| Some((bundle, bundle.get_message(id)?.value()?));
+        let Some((bundle, pattern)) = self.bundles.iter().find_map(of) else { return Cow::Borrowed(id) };
+        bundle.format_pattern(pattern, Some(arguments), &mut Vec::new())
     }
 
     /// Whether the translations have a text of this id.
     pub fn knows(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundles.iter().any(|bundle| bundle.has_message(id))
     }
-}
-
-fn message_ids(file: &str) -> impl Iterator<Item = &str> {
-    file.lines().filter_map(|line| {
-        let id = line.split_once('=')?.0.trim_end();
-        let is_id = id.starts_with(|c: char| c.is_ascii_lowercase())
-            && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        is_id.then_some(id)
-    })
 }
 
 #[cfg(test)]
@@ -160,16 +124,5 @@ mod tests {
         let words = Words::english();
         let ranks = [1, 2, 3, 4, 11, 20, 21, 22, 113].map(|number| words.rank(number)).join(" ");
         assert_eq!(ranks, "1st 2nd 3rd 4th 11th 20th 21st 22nd 113th");
-    }
-
-    #[test]
-    fn the_translation_files_parse_and_no_id_is_given_twice() {
-        let mut seen = std::collections::BTreeSet::new();
-        for file in ENGLISH.1 {
-            assert!(FluentResource::try_new(file.to_owned()).is_ok(), "{file}");
-            for id in message_ids(file) {
-                assert!(seen.insert(id), "{id} is given twice");
-            }
-        }
     }
 }

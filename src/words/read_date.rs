@@ -41,7 +41,8 @@ pub fn read_date(text: &str) -> Result<Date, DateProblem> {
     match items.as_slice() {
         // The year first: 2024-03-05.
         [Item::Number(y, 4), Item::Number(m, _), Item::Number(d, _)] => date(*d, month(*m)?, (*y, 4)),
-        [Item::Number(y, 4), Item::Month(m), Item::Number(d, _)] => date(*d, *m, (*y, 4)),
+        [Item::Number(y, 4), Item::Month(m), Item::Number(d, _)]
+        | [Item::Number(y, 4), Item::Number(d, _), Item::Month(m)] => date(*d, *m, (*y, 4)),
         [Item::Number(d, _), Item::Number(m, _), Item::Number(y, digits)] => date(*d, month(*m)?, (*y, *digits)),
         [Item::Number(d, _), Item::Month(m), Item::Number(y, digits)]
         | [Item::Month(m), Item::Number(d, _), Item::Number(y, digits)] => date(*d, *m, (*y, *digits)),
@@ -119,6 +120,10 @@ mod tests {
             "2024 March 5",
             "5 марта 2024",
             "5 марта 2024 г.",
+            "2024 ж. 5 наурыз",
+            "2024 жылғы 5 наурыз",
+            "5 наурыз 2024",
+            "5 mart 2024-cü il",
             "5 3 2024",
         ] {
             assert_eq!(read_date(text), Ok(jiff::civil::date(2024, 3, 5)), "{text}");

@@ -149,7 +149,17 @@ mod tests {
     fn periods_are_read_as_people_type_them() {
         for (texts, period) in [
             (
-                &["2024", " 2024 ", "year 2024", "2024 г.", "2024 год", "12 months of 2024", "January–December 2024"][..],
+                &[
+                    "2024",
+                    " 2024 ",
+                    "year 2024",
+                    "2024 г.",
+                    "2024 год",
+                    "2024 жыл",
+                    "2024-cü il",
+                    "12 months of 2024",
+                    "January–December 2024",
+                ][..],
                 "2024",
             ),
             (
@@ -163,6 +173,9 @@ mod tests {
                     "third quarter of 2024",
                     "III quarter 2024",
                     "3 квартал 2024",
+                    "III кв. 2024",
+                    "2024 жылғы III тоқсан",
+                    "2024-cü ilin üçüncü rübü",
                     "3rd quarter 2024",
                 ],
                 "2024-Q3",
@@ -191,6 +204,8 @@ mod tests {
                     "2024.07",
                     "2024 July",
                     "июль 2024",
+                    "2024 жылғы шілде",
+                    "iyul 2024",
                 ],
                 "2024-07",
             ),
@@ -206,6 +221,9 @@ mod tests {
                     "nine months of 2024",
                     "январь–сентябрь 2024 г.",
                     "9 месяцев 2024",
+                    "2024 жылғы қаңтар-қыркүйек",
+                    "2024-cü ilin yanvar-sentyabr ayları",
+                    "9 ай 2024",
                     "2024-01-01/P9M",
                     "01.2024–09.2024",
                 ],
@@ -235,16 +253,6 @@ mod tests {
             if let Ok(date) = super::super::read_date::read_date(&text) {
                 prop_assert_eq!(super::super::read_date::read_date(&date.to_string()), Ok(date));
             }
-        }
-    }
-
-    #[test]
-    fn a_period_reads_back_as_it_is_called() {
-        let words = Words::english();
-        for text in ["2023", "2023-S1", "2023-S2", "2023-Q4", "2023-07", "2023-01-01/P9M", "2022-11-01/P4M"] {
-            let period: Period = text.parse().unwrap();
-            assert_eq!(read_period(&words.period(period)), Ok(period));
-            assert_eq!(read_period(&words.period_short(period)), Ok(period));
         }
     }
 

@@ -25,6 +25,7 @@ chart-about = ≈ { $number }
 chart-session = { $number } session, { $place }
 chart-session-no-number = Session, { $place }
 chart-session-short = { $number }, { $place }
+chart-session-number = { $number }
 
 chart-marker-dated = { $name }, { $date }
 chart-legend-more = and { $count } more

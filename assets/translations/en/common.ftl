@@ -12,6 +12,19 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+# Beside a day, where a language has another form
+month-in-date-1 = { month-1 }
+month-in-date-2 = { month-2 }
+month-in-date-3 = { month-3 }
+month-in-date-4 = { month-4 }
+month-in-date-5 = { month-5 }
+month-in-date-6 = { month-6 }
+month-in-date-7 = { month-7 }
+month-in-date-8 = { month-8 }
+month-in-date-9 = { month-9 }
+month-in-date-10 = { month-10 }
+month-in-date-11 = { month-11 }
+month-in-date-12 = { month-12 }
 month-short-1 = Jan
 month-short-2 = Feb
 month-short-3 = Mar
@@ -25,11 +38,18 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 
+period-year = { $year }
 period-half = H{ $half } { $year }
 period-quarter = Q{ $quarter } { $year }
 period-month = { $month } { $year }
 period-span = { $from }–{ $to } { $year }
 period-span-years = { $from } { $from-year } – { $to } { $to-year }
+# The same for narrow places
+period-half-short = { period-half }
+period-quarter-short = { period-quarter }
+period-month-short = { period-month }
+period-span-short = { period-span }
+period-span-years-short = { period-span-years }
 date-words = { $day } { $month } { $year }
 
 flow-exports = Exports
@@ -58,6 +78,7 @@ unit-kgs = Kyrgyz som
 unit-uzs = Uzbek sum
 unit-gbp = pounds sterling
 unit-cny = Chinese yuan
+unit-tonnes = tonnes
 
 count-edits = { $count ->
     [one] { $count } edit

@@ -62,11 +62,12 @@ fn session_names(head: &SessionHead, words: &Words) -> Vec<String> {
         };
     };
     let number = words.rank(number);
+    let bare = words.with("chart-session-number", &[("number", &number)]);
     if place.is_empty() {
-        return vec![words.session_title(head.number), number];
+        return vec![words.session_title(head.number), bare];
     }
     let both: [(&str, &str); 2] = [("number", &number), ("place", place)];
-    vec![words.with("chart-session", &both), words.with("chart-session-short", &both), number]
+    vec![words.with("chart-session", &both), words.with("chart-session-short", &both), bare]
 }
 
 /// Rows that so many markers get; fixed, so that nothing jumps while the chart is moved.

@@ -1,0 +1,50 @@
+## Диаграммы
+
+chart-name = Диаграмма
+chart-growth-name = Диаграмма прироста
+chart-empty = Диаграмма появится с первым значением
+chart-all-hidden = Все ряды скрыты. Выберите ряд выше, чтобы увидеть его
+
+chart-growth-year = прирост к соответствующему периоду предыдущего года, %
+chart-growth-previous = прирост к предыдущему периоду, %
+chart-growth-period = прирост, % (база – { $period })
+chart-change-year = изменение к соответствующему периоду предыдущего года
+chart-change-previous = изменение к предыдущему периоду
+chart-change-period = изменение (база – { $period })
+chart-index-year = индекс, соответствующий период предыдущего года = 100
+chart-index-previous = индекс, предыдущий период = 100
+chart-index-period = индекс, { $period } = 100
+
+chart-half = { ROMAN($half) } полуг.
+chart-quarter = { ROMAN($quarter) } кв.
+chart-power = { $digits }·10^{ $power }
+chart-end = { $flow } { $value }
+chart-times = ×{ $ratio }
+chart-about = ≈ { $number }
+
+chart-session = { $number } заседание, { $place }
+chart-session-no-number = Заседание, { $place }
+chart-session-short = { $number }, { $place }
+chart-session-number = { $number }
+
+chart-rose = { $flow }: рост с { $from } ({ $base }) до { $to } ({ $period })
+chart-fell = { $flow }: снижение с { $from } ({ $base }) до { $to } ({ $period })
+chart-same = { $flow }: без изменений, { $to } ({ $base } и { $period })
+chart-only = { $flow }: { $to } ({ $period })
+chart-sessions = { $count ->
+    [one] отмечено { $count } заседание
+    [few] отмечены { $count } заседания
+    [many] отмечено { $count } заседаний
+   *[other] отмечено { $count } заседания
+}
+chart-events = { $count ->
+    [one] отмечено { $count } событие
+    [few] отмечены { $count } события
+    [many] отмечено { $count } событий
+   *[other] отмечено { $count } события
+}
+
+chart-hover-value = { $value } { $unit }
+chart-hover-origin = { $flows }: { $origin }
+chart-toggle-show = Показать на диаграмме: { $flow }
+chart-toggle-hide = Скрыть на диаграмме: { $flow }
