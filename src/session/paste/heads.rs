@@ -133,11 +133,11 @@ const MULTIPLIERS: [(Multiplier, &[&str]); 4] = [
 
 const UNITS: [(&str, &[&str]); 8] = [
     ("USD", &["usd", "us$", "долл", "dollar", "$", "dolların", "abş"]),
-    ("EUR", &["eur", "евро", "€", "avro"]),
-    ("KZT", &["kzt", "тенге", "теңге", "₸"]),
-    ("RUB", &["rub", "руб", "₽"]),
+    ("EUR", &["eur", "евро", "еуро", "€", "avro"]),
+    ("KZT", &["kzt", "тенге", "теңге", "tenge", "₸"]),
+    ("RUB", &["rub", "rouble", "руб", "₽"]),
     ("AZN", &["azn", "манат", "manat", "₼"]),
-    ("TRY", &["lira", "лир", "₺"]),
+    ("TRY", &["lira", "lirə", "лир", "₺"]),
     ("UZS", &["uzs", "so'm", "soʻm", "сум"]),
     ("tonnes", &["tonne", "tons", "тонн", "ton"]),
 ];
@@ -283,5 +283,23 @@ mod tests {
         }
         assert!(said("удельный вес, %").foreign);
         assert!(said("2023 (предварительные данные)").provisional);
+    }
+
+    #[test]
+    fn units_and_flows_are_known_as_charts_write_them() {
+        use crate::words::Words;
+        for words in Words::LANGUAGES.map(|language| Words::of(language).unwrap()) {
+            for unit in ["USD", "EUR", "KZT", "RUB", "AZN", "TRY", "tonnes"] {
+                for multiplier in [Multiplier::THOUSAND, Multiplier::MILLION, Multiplier::BILLION] {
+                    let text = words.unit(unit, multiplier);
+                    let said = said(&text);
+                    assert_eq!((said.multiplier, said.unit), (Some(multiplier), Some(unit)), "{text}");
+                }
+            }
+            for flow in [Flow::Exports, Flow::Imports, Flow::Turnover, Flow::Balance, Flow::ReExports, Flow::ReImports]
+            {
+                assert_eq!(said(words.flow(flow)).flow, Some(flow), "{}", words.flow(flow));
+            }
+        }
     }
 }
