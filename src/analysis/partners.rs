@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 pub use members::{Member, Role, members};
 pub use sets::{By, Set, sets};
+pub(super) use values::points;
 pub use values::{Shown, Value};
 
 use super::growth::{Amount, Growth, GrowthForm, growth};
@@ -262,7 +263,7 @@ impl Partners {
             let base = period.year_earlier()?;
             let alike = self.are_alike(RowOf::Total, period, base) && self.are_alike(row, period, base);
             let whole = self.total(base).filter(|_| alike)?;
-            values::points(self.amount(row, period)?, self.amount(row, base)?, whole.amount)
+            points(self.amount(row, period)?, self.amount(row, base)?, whole.amount)
         };
         points().map_or(Value::Missing, Value::Points)
     }

@@ -68,6 +68,17 @@ pub enum Against {
     Period(Period),
 }
 
+impl Against {
+    /// The period that `period` is compared with; only equally long ones are.
+    pub fn base_of(self, period: Period) -> Option<Period> {
+        match self {
+            Self::YearEarlier => period.year_earlier(),
+            Self::Previous => period.previous(),
+            Self::Period(base) => (base.months() == period.months()).then_some(base),
+        }
+    }
+}
+
 /// How a rate was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum RateForm {

@@ -95,7 +95,7 @@ const DECIMALS: u32 = 1;
 const FINER: u32 = 2;
 
 /// 100·(x − b)/whole in percentage points; `None` where the whole was not above 0.
-pub(super) fn points(x: Amount, b: Amount, whole: Amount) -> Option<Estimate> {
+pub(in crate::analysis) fn points(x: Amount, b: Amount, whole: Amount) -> Option<Estimate> {
     let change = minus(x, b);
     let (numerator, denominator) = (change.value?, whole.value?);
     if denominator <= Decimal::ZERO {

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use super::{Column, Question, settled};
 use crate::domain::observations::Spot;
 use crate::domain::{
-    Against, Dataset, DatasetHead, Figure, Figures, Flow, Key, Measure, Multiplier, Observation, Observations, Period,
-    Source, SourceId, Table,
+    Dataset, DatasetHead, Figure, Figures, Flow, Key, Measure, Multiplier, Observation, Observations, Period, Source,
+    SourceId, Table,
 };
 
 /// Slots; the balance is the one after.
@@ -97,7 +97,7 @@ pub(super) fn gather(dataset: &Dataset, sources: &Table<Source>, question: Quest
 impl Gathered {
     fn link(&self, line: usize, spot: Spot, key: Key) -> Option<Link> {
         let (Measure::Rate { against, .. } | Measure::AbsoluteChange { against }) = key.measure else { return None };
-        let base = base_of(key.period, against).and_then(|base| self.line_of(base))?;
+        let base = against.base_of(key.period).and_then(|base| self.line_of(base))?;
         let slot = self.slot_of(key.flow)?;
         Some(Link { slot, line, base, measure: key.measure, spot })
     }
@@ -144,7 +144,7 @@ impl Gathered {
     /// The period that a line is compared with, whether or not it is in the table.
     pub fn base_period(&self, line: usize) -> Option<Period> {
         let period = *self.periods.get(line)?;
-        base_of(period, self.question.basis.against)
+        self.question.basis.against.base_of(period)
     }
 
     pub fn base_line(&self, line: usize) -> Option<usize> {
@@ -193,15 +193,6 @@ fn with_settled_base(key: Key) -> Key {
         other => other,
     };
     Key { measure, ..key }
-}
-
-fn base_of(period: Period, against: Against) -> Option<Period> {
-    match against {
-        Against::YearEarlier => period.year_earlier(),
-        Against::Previous => period.previous(),
-        // Only equally long spans are compared.
-        Against::Period(base) => (base.months() == period.months()).then_some(base),
-    }
 }
 
 fn count_decimals(counts: &mut [usize; 29], figures: &Figures, shown: Multiplier) {

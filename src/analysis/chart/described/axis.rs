@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* places rise with their middle.
 
-use super::study::{Study, rows_of};
+use super::study::Study;
 use crate::analysis::chart::survey::{Slot, slots};
 use crate::analysis::sheet::RowsOf;
 use crate::domain::Period;
@@ -26,7 +26,6 @@ pub(super) struct Axis {
 impl Axis {
     /// The periods that the tables of a chart have.
     pub fn of(study: &Study<'_>) -> Self {
-        let rows = rows_of(study.chart.frequency);
         let mut periods: Vec<Period> = Vec::new();
         for set in &study.sets {
             let own = || set.sheet.periods().filter(|period| study.within(*period));
@@ -36,12 +35,12 @@ impl Axis {
                 periods.dedup();
             }
         }
-        let joins = match rows {
+        let joins = match study.rows {
             RowsOf::YearToDate => Joins::WithinYear,
             RowsOf::OtherSpans => Joins::Next,
             _ => Joins::Adjacent,
         };
-        Self { slots: slots(rows, periods.into_iter()), joins }
+        Self { slots: slots(study.rows, periods.into_iter()), joins }
     }
 
     /// Places of their own, from left to right, all of them neighbours.
@@ -63,6 +62,11 @@ impl Axis {
 
     pub fn place_of(&self, period: Period) -> Option<usize> {
         self.slots.iter().position(|slot| slot.period == period)
+    }
+
+    /// The place of a span of so many months; of those of one year.
+    pub fn months_place(&self, months: u16) -> usize {
+        self.slots.partition_point(|slot| slot.period.months() < months)
     }
 
     /// Every place, from left to right.

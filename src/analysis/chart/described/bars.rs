@@ -12,17 +12,18 @@ use crate::domain::marks::{Band, Break, Datum, Label, Mark, Note, SeriesKey};
 use crate::domain::{ObsStatus, Period};
 use crate::words::Words;
 
-/// Bars of one place that are drawn on each other, from the bottom up.
-pub(super) struct Lane<'a> {
-    pub strands: Vec<&'a Strand>,
-}
-
 /// Every strand beside the others.
 pub(super) fn side_by_side(axis: &Axis, strands: &[&Strand], baseline: f64, marks: &mut Vec<Mark>) {
-    for (nth, strand) in strands.iter().enumerate() {
+    let places: Vec<_> = strands.iter().map(|strand| Some(*strand)).collect();
+    in_places(axis, &places, baseline, marks);
+}
+
+/// Each strand in its place within a group; places without one stay free.
+pub(super) fn in_places(axis: &Axis, places: &[Option<&Strand>], baseline: f64, marks: &mut Vec<Mark>) {
+    for (nth, strand) in places.iter().enumerate().filter_map(|(nth, strand)| Some((nth, (*strand)?))) {
         for entry in &strand.entries {
             let Some(slot) = axis.slot(entry.slot) else { continue };
-            let group = Group::new(slot, strands.len());
+            let group = Group::new(slot, places.len());
             let datum = strand.datum(entry);
             match &entry.drawn {
                 Drawn::Value(value) => push_bar(marks, &group, nth, baseline, *value, datum),
@@ -37,10 +38,10 @@ pub(super) fn side_by_side(axis: &Axis, strands: &[&Strand], baseline: f64, mark
 }
 
 /// The strands of each lane on each other, the lanes side by side. What is below 0 hangs below it.
-pub(super) fn stacked(axis: &Axis, lanes: &[Lane<'_>], marks: &mut Vec<Mark>) {
+pub(super) fn stacked(axis: &Axis, lanes: &[Vec<&Strand>], marks: &mut Vec<Mark>) {
     for (nth, lane) in lanes.iter().enumerate() {
         let mut ends = vec![(0.0_f64, 0.0_f64); axis.len()];
-        for strand in &lane.strands {
+        for strand in lane {
             for entry in &strand.entries {
                 let (Some(slot), Some(value), Some(end)) =
                     (axis.slot(entry.slot), entry.value(), ends.get_mut(entry.slot))

@@ -4,27 +4,39 @@
 //! the kind says. Words around the panels follow from the same strands.
 //! *Invariant:* every coordinate is finite, a gap is a gap, and no two units share an axis.
 
+mod account;
 mod axis;
 mod bars;
 mod captions;
+mod compared;
 mod kinds;
+mod lanes;
 mod lines;
 mod names;
+mod notes;
 mod remarks;
+mod slope;
 mod strand;
 mod study;
+mod suggest;
 mod summary;
+mod table;
 #[cfg(test)]
 mod tests;
+mod tiles;
+mod title;
+mod to_date;
 
 use std::collections::BTreeSet;
 
 use crate::analysis::chart::markers::markers;
-use crate::domain::marks::{Across, End, Mark, Named, Panel, Picture, SeriesKey, Stop};
+use crate::domain::marks::{Across, End, Mark, Panel, Picture, SeriesKey, Stop};
 use crate::domain::{Chart, Project};
 use crate::words::Words;
 use kinds::Plot;
-use study::{Study, rows_of};
+use study::Study;
+pub use suggest::{for_dataset, of_selection};
+pub use table::table;
 
 /// The picture of a chart.
 pub fn described(project: &Project, chart: &Chart, words: &Words) -> Picture {
@@ -33,8 +45,7 @@ pub fn described(project: &Project, chart: &Chart, words: &Words) -> Picture {
 
 /// The picture of a chart without the series that a person hides; they stay in the legend.
 pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, words: &Words) -> Picture {
-    let mut study = Study::of(project, chart, words);
-    let plot = Plot::of(&mut study, hidden);
+    let (study, plot) = Plot::of(Study::of(project, chart, words), hidden);
     let drawn = || plot.strands.iter().flat_map(|strand| strand.entries.iter().map(|entry| entry.slot));
     let span = match plot.across {
         Across::Time => plot.axis.span(drawn()),
@@ -48,15 +59,16 @@ pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, w
     let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
     let used: BTreeSet<usize> = drawn().collect();
     let stop = |place: &usize| plot.axis.slot(*place).map(|slot| Stop { x: slot.middle(), period: slot.period });
+    let captions = captions::captions(&study, &plot);
     Picture {
-        captions: captions::captions(&study, &plot),
         remarks: remarks::remarks(&study, &plot),
         ends: if chart.legend { Vec::new() } else { ends(&plot, words) },
         stops: used.iter().filter_map(stop).collect(),
-        summary: summary::summary(&study, &plot, &markers),
+        summary: summary::summary(&study, &plot, &captions, &markers),
+        captions,
         legend: plot.legend.clone(),
         shortest: if plot.across == Across::Time { plot.axis.shortest() } else { 1.0 },
-        grain: super::grain(rows_of(chart.frequency)),
+        grain: super::grain(plot.rows),
         arrangement: plot.arrangement,
         across: plot.across,
         panels: plot.panels,
@@ -110,8 +122,4 @@ fn place_of(panel: &Panel, datum: crate::domain::marks::Datum) -> Option<(f64, f
         }
         _ => None,
     })
-}
-
-fn named(strand: &strand::Strand) -> Named {
-    Named { key: strand.key, name: strand.name.clone(), ink: strand.ink, shape: strand.shape }
 }

@@ -4,12 +4,13 @@
 
 use rust_decimal::Decimal;
 
+use super::account::Account;
 use super::axis::Axis;
 use super::study::{Set, Study};
 use crate::analysis::chart::values::{self, Drawn, Value};
 use crate::analysis::growth::Growth;
 use crate::analysis::interval::Interval;
-use crate::analysis::sheet::{Cell, Column, Content, Part};
+use crate::analysis::sheet::{Cell, Column, Content, Origin, Part, Remark};
 use crate::domain::marks::{Datum, Ink, PanelKind, Series, SeriesKey, Shape};
 use crate::domain::{Flow, ObsStatus, Period, Qualifier};
 use crate::words::Words;
@@ -70,6 +71,13 @@ impl Entry {
             Drawn::Note(_) => None,
         }
     }
+
+    /// A band reaches down to the value where a logarithmic scale has no place for its lower end.
+    pub fn keep_band_above_zero(&mut self) {
+        if let Drawn::Value(value) = &mut self.drawn {
+            value.band = value.band.map(|(low, high)| if low > 0.0 { (low, high) } else { (value.y, high) });
+        }
+    }
 }
 
 /// A series in one panel.
@@ -83,11 +91,13 @@ pub(super) struct Strand {
     pub reading: Reading,
     /// In the order of the axis.
     pub entries: Vec<Entry>,
+    pub account: Account,
 }
 
 impl Strand {
-    pub fn new(key: SeriesKey, panel: PanelKind, reading: Reading, entries: Vec<Entry>) -> Self {
-        Self { key, name: String::new(), ink: Ink::Flow(key.flow), shape: Shape::Line, panel, reading, entries }
+    pub fn new(key: SeriesKey, panel: PanelKind, entries: Vec<Entry>, account: Account) -> Self {
+        let (ink, reading) = (Ink::Flow(key.flow), reading_of(panel));
+        Self { key, name: String::new(), ink, shape: Shape::Line, panel, reading, entries, account }
     }
 
     pub fn series(&self) -> Series {
@@ -127,7 +137,7 @@ pub(super) fn part_of(panel: PanelKind) -> Part {
     }
 }
 
-pub(super) fn reading_of(panel: PanelKind) -> Reading {
+fn reading_of(panel: PanelKind) -> Reading {
     match panel {
         PanelKind::Level => Reading::Amount,
         PanelKind::Growth => Reading::Growth,
@@ -140,45 +150,42 @@ pub(super) fn reading_of(panel: PanelKind) -> Reading {
 /// The strands of a set, one a flow, in the order of the flows; those without a figure too.
 pub(super) fn strands(study: &Study<'_>, set: &Set<'_>, flows: &[Flow], panel: PanelKind, axis: &Axis) -> Vec<Strand> {
     let columns: Vec<_> = flows.iter().map(|flow| Column::new(*flow, part_of(panel))).collect();
-    let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); flows.len()];
+    let strand = |flow: &Flow| {
+        let key = SeriesKey { dataset: set.dataset.id, flow: *flow, year: None };
+        Strand::new(key, panel, Vec::new(), Account::default())
+    };
+    let mut strands: Vec<Strand> = flows.iter().map(strand).collect();
     for slot in axis.order() {
-        let Some(period) = axis.period(slot) else { continue };
-        let Some(row) = set.sheet.row_of(period) else { continue };
-        let cells = set.sheet.glances(row, &columns);
-        for ((cell, flow), entries) in cells.iter().zip(flows).zip(&mut entries) {
-            entries.extend(entry(study, set, row, (slot, period), *flow, panel, cell));
+        let Some((period, row)) = axis.period(slot).and_then(|period| Some((period, set.sheet.row_of(period)?))) else {
+            continue;
+        };
+        for (cell, strand) in set.sheet.glances(row, &columns).iter().zip(&mut strands) {
+            let flow = strand.key.flow;
+            let Some(drawn) = drawn(study, set, row, flow, panel, cell) else { continue };
+            let exact = if matches!(drawn, Drawn::Note(_)) { Exact::Word } else { exact(cell) };
+            strand.entries.push(Entry { slot, period, drawn, exact, status: status(set, flow, period, cell) });
+            strand.account.take(set, panel, flow, period, cell);
         }
     }
-    let strand = |(flow, entries): (&Flow, Vec<Entry>)| {
-        let key = SeriesKey { dataset: set.dataset.id, flow: *flow, year: None };
-        Strand::new(key, panel, reading_of(panel), entries)
-    };
-    flows.iter().zip(entries).map(strand).collect()
+    strands
 }
 
-fn entry(
-    study: &Study<'_>,
-    set: &Set<'_>,
-    row: usize,
-    (slot, period): (usize, Period),
-    flow: Flow,
-    panel: PanelKind,
-    cell: &Cell,
-) -> Option<Entry> {
-    let drawn = match panel {
-        PanelKind::Level => Drawn::Value(values::level(cell)?),
-        _ => values::derived(&set.sheet, row, flow, cell, study.words)?,
-    };
-    let exact = if matches!(drawn, Drawn::Note(_)) { Exact::Word } else { exact(cell) };
-    Some(Entry { slot, period, drawn, exact, status: status(set, period, flow, cell) })
+fn drawn(study: &Study<'_>, set: &Set<'_>, row: usize, flow: Flow, panel: PanelKind, cell: &Cell) -> Option<Drawn> {
+    match panel {
+        PanelKind::Level => values::level(cell).map(Drawn::Value),
+        _ => values::derived(&set.sheet, row, flow, cell, study.words),
+    }
 }
 
-/// The status of the level behind a cell, and of the figure printed for the cell itself where that says more.
-fn status(set: &Set<'_>, period: Period, flow: Flow, cell: &Cell) -> ObsStatus {
-    use crate::analysis::sheet::Origin;
+/// Of the printed figure, or of what a calculated one rests on.
+fn status(set: &Set<'_>, flow: Flow, period: Period, cell: &Cell) -> ObsStatus {
+    let broken =
+        || set.sheet.figure_in(period, Column::level(flow)).is_some_and(|level| level.status == ObsStatus::Break);
     match cell.origin {
         Origin::Printed { status, .. } if status != ObsStatus::Normal => status,
-        _ => set.sheet.figure_in(period, Column::level(flow)).map(|figure| figure.status).unwrap_or_default(),
+        _ if cell.has(Remark::AcrossBreak) && broken() => ObsStatus::Break,
+        _ if cell.has(Remark::Provisional) => ObsStatus::Provisional,
+        _ => ObsStatus::Normal,
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) struct Study<'a> {
     pub left_out: Vec<&'a Dataset>,
     /// In the chart's order, each once.
     pub flows: Vec<Flow>,
+    pub rows: RowsOf,
     /// What levels are shown in.
     pub shown: Multiplier,
     /// What growth is measured on; of an index, what is 100.
@@ -33,7 +34,20 @@ pub(super) struct Study<'a> {
 /// What a chart shows that names no flow.
 const USUAL: [Flow; 3] = [Flow::Exports, Flow::Imports, Flow::Turnover];
 
-pub(super) fn rows_of(frequency: Frequency) -> RowsOf {
+/// The periods that the tables of a chart have in their rows.
+fn rows_in(chart: &Chart) -> RowsOf {
+    match chart.kind {
+        // Between two periods whatever their length.
+        ChartKind::Slope => rows_of(chart.from.or(chart.to).map_or(chart.frequency, Period::frequency)),
+        ChartKind::YearToDate => match rows_of(chart.frequency) {
+            parts @ (RowsOf::Months | RowsOf::Quarters | RowsOf::HalfYears) => parts,
+            RowsOf::Years | RowsOf::YearToDate | RowsOf::OtherSpans => RowsOf::YearToDate,
+        },
+        _ => rows_of(chart.frequency),
+    }
+}
+
+fn rows_of(frequency: Frequency) -> RowsOf {
     match frequency {
         Frequency::Annual => RowsOf::Years,
         Frequency::HalfYear => RowsOf::HalfYears,
@@ -44,7 +58,7 @@ pub(super) fn rows_of(frequency: Frequency) -> RowsOf {
     }
 }
 
-fn each_once<T: PartialEq + Copy>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+pub(super) fn each_once<T: PartialEq + Copy>(all: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut kept = Vec::new();
     for one in all {
         if !kept.contains(&one) {
@@ -65,15 +79,15 @@ impl<'a> Study<'a> {
         let (fitting, left_out): (Vec<_>, Vec<_>) = datasets.iter().copied().partition(fits);
         let flows = if chart.flows.is_empty() { USUAL.to_vec() } else { each_once(chart.flows.iter().copied()) };
         let basis = Basis { against: chart.against, form: GrowthForm::Percent };
-        let mut study = Self { project, chart, words, sets: Vec::new(), left_out, flows, shown, basis };
-        let rows = rows_of(chart.frequency);
-        study.sets = fitting.into_iter().map(|dataset| study.set(dataset, rows, basis)).collect();
+        let rows = rows_in(chart);
+        let mut study = Self { project, chart, words, sets: Vec::new(), left_out, flows, rows, shown, basis };
+        study.sets = fitting.into_iter().map(|dataset| study.set(dataset)).collect();
         study
     }
 
     /// The table of a dataset in the chart's multiplier.
-    pub fn set(&self, dataset: &'a Dataset, rows: RowsOf, basis: Basis) -> Set<'a> {
-        let question = Question { rows, basis, as_of: self.chart.as_of };
+    fn set(&self, dataset: &'a Dataset) -> Set<'a> {
+        let question = Question { rows: self.rows, basis: self.basis, as_of: self.chart.as_of };
         let further: Vec<_> = self.flows.iter().flat_map(|flow| further_columns(*flow)).collect();
         let table = |dataset: &Dataset| sheet(dataset, &self.project.sources, question, &further);
         let sheet = if dataset.head.shown == self.shown {
@@ -86,11 +100,21 @@ impl<'a> Study<'a> {
         Set { dataset, sheet }
     }
 
-    /// Every set anew, with growth on another base.
-    pub fn on(&mut self, basis: Basis) {
+    /// With growth on another base.
+    pub fn on(mut self, basis: Basis) -> Self {
         self.basis = basis;
-        let rows = rows_of(self.chart.frequency);
-        self.sets = self.sets.iter().map(|set| self.set(set.dataset, rows, basis)).collect();
+        self.again()
+    }
+
+    /// With other periods in the rows.
+    pub fn of_rows(mut self, rows: RowsOf) -> Self {
+        self.rows = rows;
+        self.again()
+    }
+
+    fn again(mut self) -> Self {
+        self.sets = self.sets.iter().map(|set| self.set(set.dataset)).collect();
+        self
     }
 
     /// Whether a period is one that the chart shows.
@@ -117,16 +141,17 @@ impl<'a> Study<'a> {
 /// Whether the values of a chart are amounts that only stand beside amounts of their own unit.
 fn has_unit(kind: ChartKind, datasets: usize) -> bool {
     match kind {
-        ChartKind::Index | ChartKind::Growth | ChartKind::Contribution => false,
-        // Of several datasets it is the share of each in the sum of all.
-        ChartKind::Share => datasets > 1,
+        ChartKind::Index | ChartKind::Growth => false,
+        // Of several datasets it is what each is of the sum of all.
+        ChartKind::Share | ChartKind::Contribution => datasets > 1,
         _ => true,
     }
 }
 
 fn further_columns(flow: Flow) -> impl Iterator<Item = Column> {
-    let parts = [Part::Level, Part::Growth, Part::Index, Part::Share, Part::Contribution];
-    parts.into_iter().map(move |part| Column::new(flow, part))
+    [Part::Level, Part::Growth, Part::Index, Part::Share, Part::Contribution]
+        .into_iter()
+        .map(move |part| Column::new(flow, part))
 }
 
 /// What an index takes for 100 where the chart names no period of its length: the first period in which every series
@@ -155,9 +180,8 @@ pub(super) fn first_base(study: &Study<'_>) -> Option<Period> {
 
 /// The base of an index: the chart's own where it is as long as the periods shown.
 pub(super) fn index_base(study: &Study<'_>) -> Option<Period> {
-    let length = |period: Period| rows_of(study.chart.frequency).shows(period);
     match study.chart.against {
-        Against::Period(period) if length(period) => Some(period),
+        Against::Period(period) if study.rows.shows(period) => Some(period),
         _ => first_base(study),
     }
 }

@@ -1,0 +1,266 @@
+//! A title that the data suggest: what the newest figure says of the one before.
+//!
+//! Each finding is one sentence in the translations, which choose its words by what the flow is (`$what`).
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::kinds::Plot;
+use super::names::{clean, flow_name};
+use super::strand::{Exact, Strand};
+use super::study::{Set, Study};
+use crate::analysis::growth::{Amount, Growth, GrowthForm, growth};
+use crate::analysis::interval::Interval;
+use crate::analysis::sheet::{Column, Content};
+use crate::domain::marks::{Across, PanelKind};
+use crate::domain::{Against, Flow, Period};
+use crate::words::Words;
+
+/// A title, and whether it tells a growth, so that the subtitle says on what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Suggested {
+    pub title: String,
+    pub tells_growth: bool,
+}
+
+/// Empty where nothing is drawn.
+pub(super) fn suggested(study: &Study<'_>, plot: &Plot) -> Suggested {
+    let strands = || plot.strands.iter().filter(|strand| !strand.entries.is_empty());
+    // Of curves of years the newest is the last.
+    let headline = if plot.across == Across::Year { strands().next_back() } else { strands().next() };
+    let Some(strand) = headline else { return Suggested::default() };
+    let plain = |title| Suggested { title, tells_growth: false };
+    if strands().any(|other| other.key.dataset != strand.key.dataset) {
+        return plain(several(study, plot));
+    }
+    let Some(set) = study.set_of(strand.key.dataset) else { return Suggested::default() };
+    let about = About::of(study, set, strand.key.flow);
+    let newest = strand.entries.iter().rev().find(|entry| entry.value().is_some());
+    let finding = newest.and_then(|entry| match plot.kind {
+        PanelKind::Share => {
+            Some(about.tell(study, "charts-title-share", entry.period, &strand.text(entry, study.words)))
+        }
+        PanelKind::Contribution => contribution(study, &about, entry.period, entry.exact.value()?),
+        _ => None,
+    });
+    if let Some(title) = finding {
+        return plain(title);
+    }
+    let told = newest.and_then(|entry| Finding::of(study, plot, set, strand, entry.period));
+    match told.and_then(|finding| finding.told(study, &about)) {
+        Some(title) => Suggested { title, tells_growth: true },
+        None => plain(about.over(study, plot)),
+    }
+}
+
+/// What a title is about.
+struct About {
+    /// Chooses the words: exports, imports, turnover, balance, flow with a partner, flow alone.
+    what: &'static str,
+    flow: String,
+    partner: String,
+}
+
+impl About {
+    fn of(study: &Study<'_>, set: &Set<'_>, flow: Flow) -> Self {
+        let partner = clean(study.project.area_name(&set.dataset.head.partner, study.words.language()));
+        let what = match flow {
+            _ if partner.is_empty() => "alone",
+            Flow::Exports => "exports",
+            Flow::Imports => "imports",
+            Flow::Turnover => "turnover",
+            Flow::Balance => "balance",
+            _ => "flow",
+        };
+        Self { what, flow: flow_name(study, flow), partner }
+    }
+
+    fn with(&self, words: &Words, id: &str, further: &[(&str, &str)]) -> String {
+        let mut all = vec![("what", self.what), ("flow", self.flow.as_str()), ("partner", self.partner.as_str())];
+        all.extend_from_slice(further);
+        words.with(id, &all)
+    }
+
+    fn tell(&self, study: &Study<'_>, id: &str, period: Period, by: &str) -> String {
+        self.with(study.words, id, &[("by", by), ("period", &study.words.period(period))])
+    }
+
+    /// "Exports to Azerbaijan, 2019 – 2023"
+    fn over(&self, study: &Study<'_>, plot: &Plot) -> String {
+        self.with(study.words, "charts-title-over", &[("time", &time(study.words, plot))])
+    }
+}
+
+/// "2023", "2019 – 2023"
+fn time(words: &Words, plot: &Plot) -> String {
+    let periods = || plot.strands.iter().flat_map(|strand| strand.entries.iter().map(|entry| entry.period));
+    let first = periods().min_by_key(|period| (period.start_index(), period.end_index()));
+    let last = periods().max_by_key(|period| (period.end_index(), period.start_index()));
+    match first.zip(last) {
+        Some((first, last)) if first == last => words.period(first),
+        Some((first, last)) => {
+            words.with("charts-time", &[("from", &words.period(first)), ("to", &words.period(last))])
+        }
+        None => String::new(),
+    }
+}
+
+/// "Exports of Kazakhstan by partner, 2019 – 2023"
+fn several(study: &Study<'_>, plot: &Plot) -> String {
+    let words = study.words;
+    let time = time(words, plot);
+    let mut flows: Vec<Flow> = plot.strands.iter().map(|strand| strand.key.flow).collect();
+    flows.sort();
+    flows.dedup();
+    let (what, flow) = match flows.as_slice() {
+        [flow] => (
+            match flow {
+                Flow::Exports => "exports",
+                Flow::Imports => "imports",
+                Flow::Turnover => "turnover",
+                _ => "flow",
+            },
+            flow_name(study, *flow),
+        ),
+        _ => ("turnover", flow_name(study, Flow::Turnover)),
+    };
+    let heads = || study.sets.iter().map(|set| &set.dataset.head);
+    let alike = |same: &dyn Fn(&crate::domain::DatasetHead) -> &str| {
+        let mut all = heads().map(same);
+        let first = all.next();
+        first.filter(|first| !first.is_empty() && all.all(|other| other == *first))
+    };
+    let name = |code: &str| clean(study.project.area_name(&crate::domain::AreaRef::new(code), words.language()));
+    let (reporter, partner) = (alike(&|head| &head.reporter.0).map(name), alike(&|head| &head.partner.0).map(name));
+    let mut arguments = vec![("what", what), ("flow", flow.as_str()), ("time", time.as_str())];
+    let id = match (&reporter, &partner) {
+        (Some(reporter), None) => {
+            arguments.push(("reporter", reporter));
+            "charts-title-partners"
+        }
+        (Some(reporter), Some(partner)) => {
+            arguments.extend([("reporter", reporter.as_str()), ("partner", partner.as_str())]);
+            "charts-title-pair"
+        }
+        _ => "charts-title-several",
+    };
+    words.with(id, &arguments)
+}
+
+fn contribution(study: &Study<'_>, about: &About, period: Period, points: Decimal) -> Option<String> {
+    let id = match points.cmp(&Decimal::ZERO) {
+        Ordering::Less => "charts-title-took",
+        Ordering::Equal => return None,
+        Ordering::Greater => "charts-title-added",
+    };
+    Some(about.tell(study, id, period, &study.words.decimal(points.abs())))
+}
+
+/// A growth, and the two periods that it is between.
+struct Finding {
+    growth: Growth,
+    period: Period,
+    /// Where it is not the same months a year earlier.
+    base: Option<Period>,
+}
+
+impl Finding {
+    fn of(study: &Study<'_>, plot: &Plot, set: &Set<'_>, strand: &Strand, period: Period) -> Option<Self> {
+        if plot.across == Across::Year {
+            return to_date(plot, strand, period);
+        }
+        let flow = strand.key.flow;
+        if let Some(base) = plot.base {
+            let amount = |period| set.sheet.level_in(period, flow).map(|level| level.amount);
+            let growth = growth(amount(period), amount(base), GrowthForm::Percent);
+            return (base != period).then_some(Self { growth, period, base: Some(base) });
+        }
+        let base = match study.basis.against {
+            Against::YearEarlier => None,
+            against => against.base_of(period),
+        };
+        let cell = set.sheet.glance(set.sheet.row_of(period)?, Column::growth(flow))?;
+        let growth = match &cell.content {
+            Content::PrintedGrowth(value) => {
+                let interval = Interval::point(*value);
+                Growth::Percent(crate::analysis::growth::Estimate { value: *value, approximate: false, interval })
+            }
+            Content::Growth(growth) => growth.clone(),
+            _ => return None,
+        };
+        let growth = match growth {
+            Growth::Percent(of) if flow == Flow::Balance => Growth::ChangeOnly(of),
+            growth => growth,
+        };
+        (base != Some(period)).then_some(Self { growth, period, base })
+    }
+
+    fn told(&self, study: &Study<'_>, about: &About) -> Option<String> {
+        let words = study.words;
+        let about_mark = |text: String, approximate: bool| {
+            if approximate { words.with("chart-about", &[("number", &text)]) } else { text }
+        };
+        let percent = |value: Decimal| words.numbers.percent(value.abs());
+        let amount = |value: Decimal| {
+            let number = words.decimal(value.abs());
+            words.with("charts-amount", &[("number", &number), ("unit", &study.unit())])
+        };
+        let (direction, by) = match &self.growth {
+            Growth::Percent(of) => (of.value.cmp(&Decimal::ZERO), about_mark(percent(of.value), of.approximate)),
+            Growth::Change(of) | Growth::ChangeOnly(of) => {
+                (of.value.cmp(&Decimal::ZERO), about_mark(amount(of.value), of.approximate))
+            }
+            Growth::Bounded(interval) => of_bounds(words, interval.outward(1))?,
+            Growth::Times(of) => {
+                let by = about_mark(words.decimal(of.value), of.approximate);
+                return Some(self.tell(words, about, "charts-title-times", "charts-title-times-since", &by));
+            }
+            Growth::New => return Some(about.tell(study, "charts-title-new", self.period, "")),
+            _ => return None,
+        };
+        let (id, since) = match direction {
+            Ordering::Less => ("charts-title-fell", "charts-title-fell-since"),
+            Ordering::Equal => ("charts-title-same", "charts-title-same-since"),
+            Ordering::Greater => ("charts-title-rose", "charts-title-rose-since"),
+        };
+        Some(self.tell(words, about, id, since, &by))
+    }
+
+    fn tell(&self, words: &Words, about: &About, id: &str, since: &str, by: &str) -> String {
+        let period = words.period(self.period);
+        match self.base {
+            None => about.with(words, id, &[("by", by), ("period", &period)]),
+            Some(base) => about.with(words, since, &[("by", by), ("period", &period), ("base", &words.period(base))]),
+        }
+    }
+}
+
+/// A growth that is known only between two ends of one sign.
+fn of_bounds(words: &Words, interval: Interval) -> Option<(Ordering, String)> {
+    let (direction, low, high) = if interval.low > Decimal::ZERO {
+        (Ordering::Greater, interval.low, interval.high)
+    } else if interval.high < Decimal::ZERO {
+        (Ordering::Less, -interval.high, -interval.low)
+    } else {
+        return None;
+    };
+    let (low, high) = (words.decimal(low), words.numbers.percent(high));
+    interval.is_bounded().then(|| (direction, words.with("charts-bounds", &[("low", &low), ("high", &high)])))
+}
+
+/// The newest curve's last figure on that of the same months a year earlier.
+fn to_date(plot: &Plot, strand: &Strand, period: Period) -> Option<Finding> {
+    let earlier = period.year_earlier()?;
+    let amount = |period: Period| {
+        let all = plot.strands.iter().flat_map(|strand| strand.entries.iter());
+        let of_flow = plot.strands.iter().all(|other| other.key.flow == strand.key.flow);
+        let entry = all.filter(|_| of_flow).find(|entry| entry.period == period)?;
+        Some(match &entry.exact {
+            Exact::Value { value, .. } => Amount::exact(*value),
+            Exact::Bounds(interval) => Amount { value: None, interval: **interval },
+            Exact::Word => return None,
+        })
+    };
+    Some(Finding { growth: growth(amount(period), amount(earlier), GrowthForm::Percent), period, base: None })
+}
