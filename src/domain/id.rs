@@ -18,6 +18,9 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 pub struct Id(NonZeroU32);
 
 impl Id {
+    /// Stands in a new record until its own id is given.
+    pub const NONE_YET: Self = Self(NonZeroU32::MIN);
+
     /// `None` for zero, which is no id.
     pub fn new(raw: u32) -> Option<Self> {
         NonZeroU32::new(raw).map(Self)

@@ -228,7 +228,14 @@ impl App {
             Request::DismissBanner => self.banner = None,
             Request::Copy(copied) => self.desktop.copy(ctx, &copied),
             Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
-            Request::CancelWork | Request::Toast(_) | Request::Run(_) => {}
+            Request::CancelWork
+            | Request::Toast(_)
+            | Request::Run(_)
+            | Request::ExportChart(_)
+            | Request::ExportCharts(_)
+            | Request::ExportChartData(_)
+            | Request::CopyChart(..)
+            | Request::ShowInChart(..) => {}
         }
     }
 

@@ -1,6 +1,7 @@
 //! Everything that a person can do to an open project, as data: what the window sends, tests and scripts replay.
 
 mod cells;
+mod charts;
 mod figures;
 mod look;
 mod paste;
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use cells::CellsAction;
+pub use charts::ChartsAction;
 pub use figures::{FigureRef, FiguresAction};
 pub use look::LookAction;
 pub use paste::{Conflicts, DecimalSign, Paste, Reading};
@@ -21,8 +23,8 @@ use super::place::{Cursor, FigureCursor, Place, Span};
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::{
-    AreaRef, CommissionId, Confidentiality, DatasetHead, DatasetId, Fields, Id, Key, List, ObsStatus, OutcomeId,
-    OutcomeKind, Period, Qualifier, SessionId, SourceId,
+    AreaRef, Chart, CommissionId, Confidentiality, DatasetHead, DatasetId, Event, Fields, Id, Key, List, ObsStatus,
+    OutcomeId, OutcomeKind, Period, Qualifier, SessionId, SourceId,
 };
 
 /// A change of one figure beside what it says.
@@ -59,6 +61,10 @@ pub enum NewRecord {
         kind: OutcomeKind,
         text: String,
     },
+    /// The id that it has does not count.
+    Chart(Box<Chart>),
+    /// Stands among the others in time order; the id that it has does not count.
+    Event(Event),
 }
 
 /// Edits with the same mark that follow each other and change the same thing are one step of undo.
@@ -85,6 +91,8 @@ pub enum Action {
     Cells(CellsAction),
     /// What is done to figures named one by one.
     Figures(FiguresAction),
+    /// What is done to several charts at once.
+    Charts(ChartsAction),
     /// A block of cells from the clipboard, read as the person agreed to.
     Paste(Box<Paste>),
     /// Another unit for a dataset.

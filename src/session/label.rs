@@ -87,6 +87,8 @@ pub enum Label {
     },
     /// "replace 6 texts"
     Replace(usize),
+    /// "add 30 charts"
+    AddCharts(usize),
     /// "change the unit to thousand US dollars"
     ChangeUnit,
     /// "add 24 periods"

@@ -16,6 +16,7 @@ pub mod footnotes;
 pub mod grid;
 pub mod history;
 pub mod label;
+pub mod new_charts;
 pub mod paste;
 pub mod periods;
 pub mod place;
@@ -26,6 +27,7 @@ pub mod units;
 mod vintages;
 pub mod wording;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -38,7 +40,7 @@ pub use place::{Cursor, DatasetView, Extent, FigureColumn, FigureCursor, Place, 
 pub use table::{DatasetTable, TableRow, Takes};
 
 use crate::analysis::sheet::{Column, Question, RowsOf, Sheet, Side, sheet};
-use crate::domain::{Dataset, DatasetId, Edit, EditError, Figure, Figures, Frequency, Id, Key, Period, Project};
+use crate::domain::{Chart, Dataset, DatasetId, Edit, EditError, Figure, Figures, Frequency, Id, Key, Period, Project};
 use crate::words::{NumberFormat, Words};
 use history::{History, Step};
 
@@ -281,6 +283,18 @@ impl Session {
         Some(Arc::new(changed))
     }
 
+    /// The project as it would be with the text that is being typed.
+    pub fn shown_project(&self) -> Cow<'_, Project> {
+        let Some(draft) = &self.draft else { return Cow::Borrowed(&self.project) };
+        let Some(dataset) = self.project.datasets.get(draft.dataset) else { return Cow::Borrowed(&self.project) };
+        let before = dataset.observations.get(draft.key).map(|observation| &observation.figures);
+        let figures = dispatch::entered(before, &draft.read, dataset.head.default_source);
+        let mut project = self.project.clone();
+        // The dataset is there: nothing stands in the way.
+        let _applied = project.apply(Edit::Figures { dataset: draft.dataset, key: draft.key, figures });
+        Cow::Owned(project)
+    }
+
     /// What follows from a dataset in the view it has, and from what is being typed.
     pub fn sheet(&self, id: DatasetId) -> Option<Rc<Sheet>> {
         let view = self.view_of(id);
@@ -504,4 +518,18 @@ fn first_rows(dataset: &Dataset) -> RowsOf {
 /// What a dataset is called in lists and titles: its own name, else reporter – partner.
 pub fn dataset_name(project: &Project, dataset: &Dataset, words: &Words) -> String {
     words.dataset_of(project, dataset)
+}
+
+/// What a chart is called in lists: its name, else its title, else its kind and what it is of.
+pub fn chart_name(project: &Project, chart: &Chart, words: &Words) -> String {
+    if let Some(own) = [&chart.name, &chart.title].into_iter().find(|text| !text.trim().is_empty()) {
+        return own.trim().to_owned();
+    }
+    let kind = words.t(wording::chart_kind_name(chart.kind));
+    match chart.datasets.iter().find_map(|id| project.datasets.get(*id)) {
+        Some(dataset) => {
+            words.with("page-named", &[("kind", kind), ("dataset", &dataset_name(project, dataset, words))])
+        }
+        None => kind.to_owned(),
+    }
 }

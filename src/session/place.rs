@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::analysis::sheet::{Column, Question};
-use crate::domain::{CellRef, CommissionId, DatasetId, OutcomeId, Period, SessionId, SourceId};
+use crate::domain::{CellRef, ChartId, CommissionId, DatasetId, EventId, OutcomeId, Period, SessionId, SourceId};
 
 /// What the middle of the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -16,6 +16,11 @@ pub enum Place {
     Dataset(DatasetId),
     Commission(CommissionId),
     Session(SessionId),
+    Chart(ChartId),
+    /// Visits, agreements and what else charts mark beside sessions.
+    Events,
+    /// One of them.
+    Event(EventId),
     Sources,
     Source(SourceId),
     /// Every figure of the project in one table.

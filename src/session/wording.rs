@@ -8,8 +8,8 @@ mod sentences;
 use rust_decimal::Decimal;
 
 pub use names::{
-    basis_name, cell_name, column_name, confidentiality_name, flow_name, form_name, no_totals, qualifier_name,
-    rows_name, status_name, tile_name, total_name,
+    basis_name, cell_name, chart_kind_name, column_name, confidentiality_name, flow_name, form_name, no_totals,
+    qualifier_name, rows_name, status_name, tile_name, total_name,
 };
 pub use sentences::{
     growth_explained, growth_interval, how_sentence, level_interval, origin_sentence, remark_sentence, unreadable,

@@ -6,10 +6,13 @@
 
 pub mod access;
 pub mod chart;
+pub mod charts;
 pub mod command;
 pub mod commission;
 pub mod dataset;
 pub mod dialogs;
+pub mod events;
+pub mod exporting;
 pub mod fields;
 pub mod figures;
 pub mod find;
@@ -18,6 +21,7 @@ pub mod frame;
 pub mod grid;
 mod numpad;
 pub mod partners;
+pub mod popup;
 pub mod settings;
 pub mod sources;
 mod start;
@@ -28,9 +32,13 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::domain::{CellRef, ChartId};
+use crate::session::charts::Looked;
 use crate::session::copying::Copied;
 use crate::session::{Action, Session};
 use crate::words::Words;
+
+pub use exporting::{ChartDataExport, ChartExport, ChartsExport};
 
 /// What every screen draws from and answers with.
 pub struct View<'a> {
@@ -82,7 +90,7 @@ impl Export {
 }
 
 /// What a screen asks of the window around it, and the window of `platform`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Request {
     /// Text and table for the clipboard.
     Copy(Copied),
@@ -90,6 +98,8 @@ pub enum Request {
     Toast(String),
     /// An http or https link, opened after the person says so. The frame keeps it for itself.
     OpenLink(String),
+    /// A chart with the mark of a figure selected. The frame carries it out.
+    ShowInChart(ChartId, CellRef),
     /// A command of the one table, by its name there. The frame carries it out.
     Run(&'static str),
 
@@ -101,6 +111,13 @@ pub enum Request {
     SaveAs(PathBuf),
     /// Typed: where the table on the screen is saved for other programs.
     ExportTo(PathBuf, Export),
+    /// One chart into a file.
+    ExportChart(Box<ChartExport>),
+    /// Several charts into a folder; goes on beside the window, [`Self::CancelWork`] stops it.
+    ExportCharts(Box<ChartsExport>),
+    ExportChartData(ChartDataExport),
+    /// A chart as it is looked at, as a picture on the clipboard.
+    CopyChart(ChartId, Looked),
     /// Takes a file off the recent ones.
     ForgetRecent(PathBuf),
     AnswerUnsaved(Unsaved),

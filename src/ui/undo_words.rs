@@ -27,6 +27,7 @@ pub fn label_text(words: &Words, project: &Project, label: &Label) -> String {
         Label::Paste(count) => words.count("undo-paste", *count),
         Label::TakeOver { flow, measure, period } => of_cell("undo-take-over", *flow, *measure, *period),
         Label::Replace(count) => words.count("undo-replace", *count),
+        Label::AddCharts(count) => words.count("undo-add-charts", *count),
         Label::ChangeUnit => words.t("undo-change-unit").to_owned(),
         Label::AddPeriods(count) => words.count("undo-add-periods", *count),
         Label::AddPeriod(period) => words.with("undo-add-period", &[("period", &words.period(*period))]),

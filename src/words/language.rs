@@ -27,6 +27,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/files.ftl"),
         include_str!("../../assets/translations/en/figures.ftl"),
         include_str!("../../assets/translations/en/chart.ftl"),
+        include_str!("../../assets/translations/en/chart-window.ftl"),
         include_str!("../../assets/translations/en/headless.ftl"),
         include_str!("../../assets/translations/en/grid.ftl"),
         include_str!("../../assets/translations/en/paste.ftl"),

@@ -45,6 +45,18 @@ pub fn describe(project: &Project) -> String {
             }
         }
     }
+    for event in project.events.iter() {
+        writeln!(text, "event {}: {} {:?} {}", event.id, event.from, event.kind, event.title).unwrap();
+    }
+    for chart in project.charts.iter() {
+        let datasets: Vec<_> = chart.datasets.iter().map(ToString::to_string).collect();
+        let flows: Vec<_> = chart.flows.iter().map(|flow| flow.code().unwrap_or("named")).collect();
+        let (datasets, flows) = (datasets.join(","), flows.join(","));
+        writeln!(text, "chart {}: {} | {:?} of {datasets}, {flows}", chart.id, chart.name, chart.kind).unwrap();
+        for note in &chart.notes {
+            writeln!(text, "  note {}: {}", note.from, note.text).unwrap();
+        }
+    }
     text
 }
 

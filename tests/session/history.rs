@@ -118,10 +118,12 @@ fn words() -> Rc<Words> {
 
 fn is_there(project: &Project, place: Place) -> bool {
     match place {
-        Place::Start | Place::Sources | Place::Figures | Place::Partners => true,
+        Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners => true,
         Place::Dataset(id) => project.datasets.get(id).is_some(),
         Place::Commission(id) => project.commissions.get(id).is_some(),
         Place::Session(id) => project.session(id).is_some(),
+        Place::Chart(id) => project.charts.get(id).is_some(),
+        Place::Event(id) => project.events.get(id).is_some(),
         Place::Source(id) => project.sources.get(id).is_some(),
     }
 }

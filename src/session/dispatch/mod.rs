@@ -2,6 +2,7 @@
 
 mod all_figures;
 mod cells;
+mod charts;
 mod figures;
 mod paste;
 mod periods;
@@ -54,6 +55,10 @@ impl Session {
             Action::Figures(action) => {
                 self.drop_draft();
                 self.dispatch_all_figures(action)
+            }
+            Action::Charts(action) => {
+                self.drop_draft();
+                self.dispatch_charts(action)
             }
             Action::Paste(paste) => {
                 self.drop_draft();

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::{
-    Commission, CommissionHead, CommissionId, CommissionSession, Dataset, DatasetId, Delegation, Edit, EditError,
-    Entry, Fields, Id, List, Outcome, OutcomeId, Project, Record, Review, ReviewId, SessionFormat, SessionHead,
-    SessionId, Source, SourceId, Table,
+    Chart, ChartId, Commission, CommissionHead, CommissionId, CommissionSession, Dataset, DatasetId, Delegation, Edit,
+    EditError, Entry, Event, EventId, Fields, Id, List, Outcome, OutcomeId, Project, Record, Review, ReviewId,
+    SessionFormat, SessionHead, SessionId, Source, SourceId, Table,
 };
 use crate::session::label::{Kind, Verb};
 use crate::session::{Action, Interaction, Label, NewRecord, Place, Refusal, Selection, Session};
@@ -61,6 +61,16 @@ impl Session {
                 let outcome = Outcome::new(OutcomeId(id), kind, &text);
                 (List::Outcomes(session), place, Entry::Outcome(Arc::new(outcome)))
             }
+            NewRecord::Chart(chart) => {
+                after.place = Place::Chart(ChartId(id));
+                let entry = Entry::Chart(Arc::new(Chart { id: ChartId(id), ..*chart }));
+                (List::Charts, project.charts.len(), entry)
+            }
+            NewRecord::Event(event) => {
+                after.place = Place::Event(EventId(id));
+                let place = project.events.iter().take_while(|other| other.from <= event.from).count();
+                (List::Events, place, Entry::Event(Arc::new(Event { id: EventId(id), ..event })))
+            }
         };
         let label = Label::Record { verb: Verb::Add, kind: kind_of(&entry), name: name_of(&entry) };
         self.drop_draft();
@@ -74,7 +84,7 @@ impl Session {
         }
         let (kind, name) = named(&fields);
         let needs_name = !matches!(kind, Kind::Project | Kind::Dataset | Kind::Session | Kind::Outcome | Kind::Chart)
-            && !matches!(kind, Kind::Identity | Kind::Review | Kind::Acknowledgement);
+            && !matches!(kind, Kind::Identity | Kind::Review | Kind::Acknowledgement | Kind::Event);
         if needs_name && name.trim().is_empty() {
             return Err(Refusal::NameNeeded);
         }
@@ -103,7 +113,9 @@ impl Session {
             (Place::Commission(shown), entry) => shown.0 == entry.id(),
             (Place::Session(shown), entry) => shown.0 == entry.id(),
             (Place::Source(shown), entry) => shown.0 == entry.id(),
-            (Place::Start | Place::Sources | Place::Figures | Place::Partners, _) => false,
+            (Place::Chart(shown), entry) => shown.0 == entry.id(),
+            (Place::Event(shown), entry) => shown.0 == entry.id(),
+            (Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners, _) => false,
         }
     }
 
@@ -120,6 +132,8 @@ impl Session {
             List::Commissions => neighbour(&project.commissions, id).map(|id| Place::Commission(id.into())),
             List::Sessions(commission) => Some(Place::Commission(commission)),
             List::Sources => Some(Place::Sources),
+            List::Charts => self.place_without_chart(id),
+            List::Events => Some(Place::Events),
             _ => Some(self.selection.place),
         }
         .unwrap_or_default()
@@ -136,6 +150,8 @@ impl Session {
             Entry::Commission(commission) => Some(Place::Commission(commission.id)),
             Entry::Session(session) => Some(Place::Session(session.id)),
             Entry::Source(source) => Some(Place::Source(source.id)),
+            Entry::Chart(chart) => Some(Place::Chart(chart.id)),
+            Entry::Event(event) => Some(Place::Event(event.id)),
             _ => None,
         };
         if let Some(place) = go {
@@ -194,10 +210,14 @@ impl Session {
                 Entry::Review(Arc::new(Review { id: fresh().into(), ..Arc::unwrap_or_clone(record) }))
             }
             Entry::Event(record) => {
-                Entry::Event(Arc::new(crate::domain::Event { id: fresh().into(), ..Arc::unwrap_or_clone(record) }))
+                Entry::Event(Arc::new(Event { id: fresh().into(), ..Arc::unwrap_or_clone(record) }))
             }
             Entry::Chart(record) => {
-                Entry::Chart(Arc::new(crate::domain::Chart { id: fresh().into(), ..Arc::unwrap_or_clone(record) }))
+                let mut copy = Chart { id: fresh().into(), ..Arc::unwrap_or_clone(record) };
+                if !copy.name.is_empty() {
+                    copy.name = numbered(&copy.name);
+                }
+                Entry::Chart(Arc::new(copy))
             }
             Entry::View(record) => {
                 let name = numbered(&record.name);
@@ -361,10 +381,15 @@ fn named(fields: &Fields) -> (Kind, String) {
         Fields::Outcome(_, record) => (Kind::Outcome, record.paragraph.clone()),
         Fields::Review(..) => (Kind::Review, String::new()),
         Fields::Event(record) => (Kind::Event, record.title.clone()),
-        Fields::Chart(record) => (Kind::Chart, record.title.clone()),
+        Fields::Chart(record) => (Kind::Chart, own_name(record)),
         Fields::View(record) => (Kind::View, record.name.clone()),
         Fields::Acknowledgement(_) => (Kind::Acknowledgement, String::new()),
     }
+}
+
+/// What a person called a chart.
+fn own_name(chart: &Chart) -> String {
+    if chart.name.is_empty() { chart.title.clone() } else { chart.name.clone() }
 }
 
 fn kind_of(entry: &Entry) -> Kind {
@@ -395,7 +420,7 @@ fn name_of(entry: &Entry) -> String {
         Entry::Session(record) => record.head.number.map_or(String::new(), |number| number.to_string()),
         Entry::Outcome(record) => record.paragraph.clone(),
         Entry::Event(record) => record.title.clone(),
-        Entry::Chart(record) => record.title.clone(),
+        Entry::Chart(record) => own_name(record),
         Entry::View(record) => record.name.clone(),
         Entry::Identity(_) | Entry::Review(_) | Entry::Acknowledgement(_) => String::new(),
     }

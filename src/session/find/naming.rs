@@ -6,7 +6,7 @@ use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf};
 use crate::domain::{CellRef, Key, Measure, Project, RateForm, SessionId};
 use crate::session::wording::flow_name;
-use crate::session::{Cursor, Place, dataset_name};
+use crate::session::{Cursor, Place, chart_name, dataset_name};
 use crate::words::Words;
 
 /// "Exports, 2023 · Kazakhstan – Azerbaijan", "Note of Exports, 2023 · …", "Text, point 3 · 20th session".
@@ -78,8 +78,10 @@ fn record_name(project: &Project, words: &Words, record: RecordRef) -> String {
         RecordRef::Area(_) => words.t("find-record-area").to_owned(),
         RecordRef::Flow(_) => words.t("find-record-flow").to_owned(),
         RecordRef::Identity(_) => words.t("find-record-identity").to_owned(),
-        RecordRef::Event(_) => words.t("find-record-event").to_owned(),
-        RecordRef::Chart(_) => words.t("find-record-chart").to_owned(),
+        RecordRef::Event(id) => or(project.events.get(id).map_or("", |record| &record.title), "find-record-event"),
+        RecordRef::Chart(id) => {
+            project.charts.get(id).map_or_else(String::new, |chart| chart_name(project, chart, words))
+        }
         RecordRef::View(_) => words.t("find-record-view").to_owned(),
         RecordRef::Acknowledgement(_) => words.t("find-record-acknowledgement").to_owned(),
     }
@@ -144,13 +146,13 @@ pub fn target_place(target: Target) -> Shown {
         RecordRef::Source(id) => at(Place::Source(id)),
         RecordRef::Commission(id) => at(Place::Commission(id)),
         RecordRef::Session(_, id) | RecordRef::Review(_, id, _) => at(Place::Session(id)),
+        RecordRef::Chart(id) => at(Place::Chart(id)),
+        RecordRef::Event(id) => at(Place::Event(id)),
         RecordRef::Outcome(_, of, id) => Shown { outcome: Some(id), ..at(Place::Session(of)) },
         RecordRef::Project
         | RecordRef::Area(_)
         | RecordRef::Flow(_)
         | RecordRef::Identity(_)
-        | RecordRef::Event(_)
-        | RecordRef::Chart(_)
         | RecordRef::View(_)
         | RecordRef::Acknowledgement(_) => Shown { place: None, cell: None, outcome: None },
     }

@@ -154,7 +154,12 @@ pub fn texts(project: &Project, language: &str, fields: &mut Fields, visit: &mut
             }
         }
         Fields::Chart(record) => {
-            on.all(&mut [(Field::Title, &mut record.title), (Field::Text, &mut record.subtitle)]);
+            on.all(&mut [
+                (Field::Name, &mut record.name),
+                (Field::Title, &mut record.title),
+                (Field::Text, &mut record.subtitle),
+                (Field::Text, &mut record.source),
+            ]);
             record.notes.iter_mut().for_each(|note| on.text(Field::Note, &mut note.text));
         }
         Fields::View(record) => on.text(Field::Name, &mut record.name),

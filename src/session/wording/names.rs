@@ -3,7 +3,7 @@
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf};
 use crate::analysis::totals::{NoTotals, TotalRow};
-use crate::domain::{Against, Confidentiality, Flow, Frequency, ObsStatus, Period, Project, Qualifier};
+use crate::domain::{Against, ChartKind, Confidentiality, Flow, Frequency, ObsStatus, Period, Project, Qualifier};
 use crate::words::Words;
 
 /// `Exports`; a flow of the project's own by the name that the project gives it.
@@ -113,4 +113,22 @@ pub fn confidentiality_name(words: &Words, confidentiality: Confidentiality) -> 
         Confidentiality::NotForPublication => "figure-confidentiality-not-for-publication",
         Confidentiality::Confidential => "figure-confidentiality-confidential",
     })
+}
+
+/// What a kind of chart is called; the id of its text.
+pub fn chart_kind_name(kind: ChartKind) -> &'static str {
+    match kind {
+        ChartKind::Grouped => "page-kind-grouped",
+        ChartKind::Stacked => "page-kind-stacked",
+        ChartKind::Mirrored => "page-kind-mirrored",
+        ChartKind::Lines => "page-kind-lines",
+        ChartKind::Area => "page-kind-area",
+        ChartKind::Index => "page-kind-index",
+        ChartKind::Growth => "page-kind-growth",
+        ChartKind::Contribution => "page-kind-contribution",
+        ChartKind::Share => "page-kind-share",
+        ChartKind::YearToDate => "page-kind-year-to-date",
+        ChartKind::Slope => "page-kind-slope",
+        ChartKind::SmallMultiples => "page-kind-small-multiples",
+    }
 }

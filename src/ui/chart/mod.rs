@@ -24,17 +24,18 @@ use crate::domain::DatasetId;
 use crate::domain::drawing::{Area, Drawing};
 use crate::domain::marks::{Datum, PanelKind, Picture, Series, SeriesKey, Target, TextWidth};
 use crate::session::{Action, Cursor, Place};
+pub(in crate::ui) use paint::px;
 pub use state::ChartState;
 
 const LEAST: Vec2 = Vec2::new(240.0, 112.0);
 
 /// Text widths of the window's fonts.
-struct Fonts<'a>(&'a egui::Painter);
+pub(in crate::ui) struct Fonts<'a>(pub &'a egui::Painter);
 
 impl TextWidth for Fonts<'_> {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         let family = if bold { theme::semibold() } else { egui::FontFamily::Proportional };
-        let font = egui::FontId::new(paint::px(size), family);
+        let font = egui::FontId::new(px(size), family);
         f64::from(self.0.layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x)
     }
 }
@@ -45,7 +46,7 @@ struct Origin(Pos2);
 
 impl Origin {
     fn pos(self, x: f64, y: f64) -> Pos2 {
-        self.0 + Vec2::new(paint::px(x), paint::px(y))
+        self.0 + Vec2::new(px(x), px(y))
     }
 
     fn rect(self, area: Area) -> Rect {

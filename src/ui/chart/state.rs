@@ -77,6 +77,12 @@ impl ChartState {
         self.hidden.contains(&flow)
     }
 
+    /// The series that are drawn, in the order of the legend.
+    pub fn shown_flows(&self) -> Vec<Flow> {
+        let flows = self.picture.legend.iter().map(|named| named.key.flow);
+        flows.filter(|flow| !self.is_hidden(*flow)).collect()
+    }
+
     pub fn toggle(&mut self, flow: Flow) {
         if !self.hidden.remove(&flow) {
             self.hidden.insert(flow);

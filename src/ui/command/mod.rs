@@ -3,6 +3,7 @@
 //! A command has no payload: what it works on is what is on the screen.
 //! *Invariant:* every command has a text, a tooltip and a place in a menu, and no two share a shortcut.
 
+mod charts;
 mod grid;
 pub mod reason;
 pub mod table;
@@ -11,14 +12,16 @@ mod tests;
 
 use egui::{Event, Key, KeyboardShortcut};
 
+use super::charts::ChartsState;
 use super::frame::FileView;
 use super::settings::{Settings, ThemeChoice};
 use crate::analysis::growth::GrowthForm;
 use crate::analysis::sheet::RowsOf;
-use crate::domain::Against;
+use crate::domain::{Against, Chart};
 use crate::session::{DatasetView, Place, Session};
 use crate::words::{DateFormat, NumberFormat, Words};
 
+pub use charts::{ChartCommand, KINDS};
 pub use grid::GridCommand;
 pub use table::{COMMANDS, Spec};
 
@@ -84,6 +87,10 @@ pub enum Command {
     Numbers(NumberFormat),
     Dates(DateFormat),
 
+    ShowEvents,
+    NewEvent,
+
+    Chart(ChartCommand),
     /// On the selected cells.
     Grid(GridCommand),
 
@@ -96,6 +103,7 @@ pub enum Menu {
     File,
     Edit,
     Dataset,
+    Chart,
     Commission,
     Sources,
     View,
@@ -103,14 +111,15 @@ pub enum Menu {
 }
 
 impl Menu {
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Dataset, Self::Commission, Self::Sources, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Dataset, Self::Chart, Self::Commission, Self::Sources, Self::View, Self::Help];
 
     pub fn text(self) -> &'static str {
         match self {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Dataset => "menu-dataset",
+            Self::Chart => "menu-chart",
             Self::Commission => "menu-commission",
             Self::Sources => "menu-sources",
             Self::View => "menu-view",
@@ -124,6 +133,7 @@ impl Menu {
 pub enum Submenu {
     Rows,
     Growth,
+    ChartKind,
     Numbers,
     Dates,
 }
@@ -133,6 +143,7 @@ impl Submenu {
         match self {
             Self::Rows => "menu-rows",
             Self::Growth => "menu-growth",
+            Self::ChartKind => "menu-chart-kind",
             Self::Numbers => "menu-numbers",
             Self::Dates => "menu-dates",
         }
@@ -176,7 +187,7 @@ impl Command {
     }
 
     /// On or off where the command is a choice; `None` where it does something.
-    pub fn checked(self, session: &Session, settings: &Settings) -> Option<bool> {
+    pub fn checked(self, session: &Session, settings: &Settings, charts: &ChartsState) -> Option<bool> {
         let view = dataset_view(session);
         Some(match self {
             Self::ShowRows(rows) => view.is_some_and(|view| view.question.rows == rows),
@@ -184,6 +195,10 @@ impl Command {
             Self::AgainstPrevious => view.is_some_and(|view| view.question.basis.against == Against::Previous),
             Self::ShowForm(form) => view.is_some_and(|view| view.question.basis.form == form),
             Self::NewestFirst => view.is_some_and(|view| view.newest_first),
+            Self::Chart(ChartCommand::Kind(kind)) => chart(session).is_some_and(|chart| chart.kind == kind),
+            Self::Chart(ChartCommand::AsTable) => charts.is_table(),
+            Self::Chart(ChartCommand::AddNote) => charts.adds_notes(),
+            Self::Chart(ChartCommand::DragFigures) => charts.drags_figures(),
             Self::Theme(theme) => settings.theme == theme,
             Self::ProjectPanel => settings.tree.is_shown(),
             Self::Inspector => settings.inspector.is_shown(),
@@ -203,6 +218,14 @@ impl Command {
 pub fn dataset_view(session: &Session) -> Option<DatasetView> {
     match session.place() {
         Place::Dataset(id) => Some(session.view_of(id)),
+        _ => None,
+    }
+}
+
+/// The chart on the screen.
+pub fn chart(session: &Session) -> Option<&Chart> {
+    match session.place() {
+        Place::Chart(id) => session.project().charts.get(id),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Why a command can not run now: the id of a sentence, in menu tooltips and in the palette.
 
-use super::{Command, GridCommand, dataset_view};
+use super::{ChartCommand, Command, GridCommand, chart, dataset_view};
 use crate::session::{Place, Session};
 use crate::ui::frame::FileView;
 
@@ -57,12 +57,31 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
         | Command::NewestFirst
         | Command::DuplicateDataset
         | Command::DeleteDataset => needs(dataset_view(session).is_some(), "why-not-dataset"),
+        Command::Chart(command) => chart_why_not(command, session),
         Command::NewSession => needs(!session.project().commissions.is_empty(), "why-not-commission"),
         Command::NewOutcome => needs(matches!(place, Place::Session(_)), "why-not-session"),
         Command::DuplicateMeeting | Command::DeleteMeeting => {
             needs(matches!(place, Place::Commission(_) | Place::Session(_)), "why-not-meeting")
         }
         Command::DuplicateSource | Command::DeleteSource => needs(matches!(place, Place::Source(_)), "why-not-source"),
+        _ => None,
+    }
+}
+
+fn chart_why_not(command: ChartCommand, session: &Session) -> Option<&'static str> {
+    let needs = |there: bool, why: &'static str| if there { None } else { Some(why) };
+    let project = session.project();
+    if command.needs_chart() {
+        return needs(chart(session).is_some(), "why-not-chart");
+    }
+    match command {
+        ChartCommand::New => needs(!project.datasets.is_empty(), "why-not-any-dataset"),
+        ChartCommand::FromSelection | ChartCommand::SaveAs => needs(dataset_view(session).is_some(), "why-not-dataset"),
+        ChartCommand::ShowInChart => match session.place() {
+            Place::Dataset(id) => needs(!session.charts_of(id).is_empty(), "why-not-charted"),
+            _ => Some("why-not-dataset"),
+        },
+        ChartCommand::ExportAll => needs(!project.charts.is_empty(), "why-not-any-chart"),
         _ => None,
     }
 }

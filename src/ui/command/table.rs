@@ -2,9 +2,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Command, GridCommand, Menu, Submenu};
+use super::{ChartCommand, Command, GridCommand, Menu, Submenu};
 use crate::analysis::growth::GrowthForm;
 use crate::analysis::sheet::RowsOf;
+use crate::domain::ChartKind;
 use crate::ui::settings::ThemeChoice;
 use crate::words::{DateFormat, NumberFormat};
 
@@ -31,6 +32,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
 const fn plain(key: Key) -> KeyboardShortcut {
@@ -110,11 +115,42 @@ pub static COMMANDS: &[Spec] = &[
     spec!(Dataset, 3, "unit", Command::Unit),
     spec!(Dataset, 4, "duplicate-dataset", Command::DuplicateDataset),
     spec!(Dataset, 4, "delete-dataset", Command::DeleteDataset),
+    spec!(Chart, 0, "new-chart", Command::Chart(ChartCommand::New), ctrl_shift(Key::N)),
+    spec!(Chart, 0, "chart-from-selection", Command::Chart(ChartCommand::FromSelection), alt(Key::F1)),
+    spec!(Chart, 0, "save-as-chart", Command::Chart(ChartCommand::SaveAs)),
+    spec!(Chart, 0, "chart-for-others", Command::Chart(ChartCommand::ForOthers)),
+    spec!(Chart, 1, "show-in-chart", Command::Chart(ChartCommand::ShowInChart), ctrl_shift(Key::G)),
+    spec!(Chart, 1, "go-to-figure", Command::Chart(ChartCommand::GoToFigure)),
+    spec!(Chart / ChartKind, 2, "chart-grouped", Command::Chart(ChartCommand::Kind(ChartKind::Grouped))),
+    spec!(Chart / ChartKind, 2, "chart-stacked", Command::Chart(ChartCommand::Kind(ChartKind::Stacked))),
+    spec!(Chart / ChartKind, 2, "chart-mirrored", Command::Chart(ChartCommand::Kind(ChartKind::Mirrored))),
+    spec!(Chart / ChartKind, 2, "chart-lines", Command::Chart(ChartCommand::Kind(ChartKind::Lines))),
+    spec!(Chart / ChartKind, 2, "chart-area", Command::Chart(ChartCommand::Kind(ChartKind::Area))),
+    spec!(Chart / ChartKind, 3, "chart-index", Command::Chart(ChartCommand::Kind(ChartKind::Index))),
+    spec!(Chart / ChartKind, 3, "chart-growth", Command::Chart(ChartCommand::Kind(ChartKind::Growth))),
+    spec!(Chart / ChartKind, 3, "chart-contribution", Command::Chart(ChartCommand::Kind(ChartKind::Contribution))),
+    spec!(Chart / ChartKind, 3, "chart-share", Command::Chart(ChartCommand::Kind(ChartKind::Share))),
+    spec!(Chart / ChartKind, 4, "chart-year-to-date", Command::Chart(ChartCommand::Kind(ChartKind::YearToDate))),
+    spec!(Chart / ChartKind, 4, "chart-slope", Command::Chart(ChartCommand::Kind(ChartKind::Slope))),
+    spec!(Chart / ChartKind, 4, "chart-small-multiples", Command::Chart(ChartCommand::Kind(ChartKind::SmallMultiples))),
+    spec!(Chart, 2, "chart-as-table", Command::Chart(ChartCommand::AsTable)),
+    spec!(Chart, 2, "chart-fit", Command::Chart(ChartCommand::Fit)),
+    spec!(Chart, 2, "chart-keep-period", Command::Chart(ChartCommand::KeepPeriod)),
+    spec!(Chart, 2, "chart-add-note", Command::Chart(ChartCommand::AddNote)),
+    spec!(Chart, 2, "chart-drag-figures", Command::Chart(ChartCommand::DragFigures)),
+    spec!(Chart, 3, "copy-picture", Command::Chart(ChartCommand::CopyPicture)),
+    spec!(Chart, 3, "export-chart", Command::Chart(ChartCommand::Export), ctrl(Key::E)),
+    spec!(Chart, 3, "export-all-charts", Command::Chart(ChartCommand::ExportAll)),
+    spec!(Chart, 3, "chart-style", Command::Chart(ChartCommand::Style)),
+    spec!(Chart, 4, "duplicate-chart", Command::Chart(ChartCommand::Duplicate)),
+    spec!(Chart, 4, "delete-chart", Command::Chart(ChartCommand::Delete)),
     spec!(Commission, 0, "new-commission", Command::NewCommission),
     spec!(Commission, 0, "new-session", Command::NewSession, ctrl_shift(Key::M)),
     spec!(Commission, 0, "new-outcome", Command::NewOutcome, ctrl_shift(Key::A)),
     spec!(Commission, 1, "duplicate-meeting", Command::DuplicateMeeting),
     spec!(Commission, 1, "delete-meeting", Command::DeleteMeeting),
+    spec!(Commission, 2, "show-events", Command::ShowEvents),
+    spec!(Commission, 2, "new-event", Command::NewEvent),
     spec!(Sources, 0, "show-sources", Command::ShowSources),
     spec!(Sources, 0, "new-source", Command::NewSource),
     spec!(Sources, 1, "duplicate-source", Command::DuplicateSource),

@@ -86,24 +86,24 @@ impl<'a> Part<'a> {
 }
 
 /// One record and what was changed of it in this frame: later changes see the earlier ones.
-struct Editing<'a, T: Clone> {
+pub(in crate::ui) struct Editing<'a, T: Clone> {
     now: Cow<'a, T>,
     interaction: Option<Interaction>,
 }
 
 impl<'a, T: Clone> Editing<'a, T> {
-    fn new(record: &'a T) -> Self {
+    pub(in crate::ui) fn new(record: &'a T) -> Self {
         Self { now: Cow::Borrowed(record), interaction: None }
     }
 
-    fn take<V>(&mut self, change: Option<Change<V>>, put: impl FnOnce(&mut T, V)) {
+    pub(in crate::ui) fn take<V>(&mut self, change: Option<Change<V>>, put: impl FnOnce(&mut T, V)) {
         let Some(change) = change else { return };
         put(self.now.to_mut(), change.value);
         self.interaction = Some(change.interaction);
     }
 
     /// The action, where something was changed.
-    fn action(self, fields: impl FnOnce(T) -> Fields) -> Option<Action> {
+    pub(in crate::ui) fn action(self, fields: impl FnOnce(T) -> Fields) -> Option<Action> {
         let interaction = self.interaction?;
         Some(Action::Set { fields: Box::new(fields(self.now.into_owned())), interaction })
     }
@@ -113,7 +113,7 @@ impl<'a, T: Clone> Editing<'a, T> {
 const LEAST_WIDTH: f32 = 660.0;
 
 /// The work surface of a screen: scrolls down, with the margins of all screens.
-fn page<R>(ui: &mut Ui, base: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn page<R>(ui: &mut Ui, base: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, theme.surface);
     let width = (ui.available_width() - 40.0).max(LEAST_WIDTH);
@@ -132,7 +132,7 @@ fn page<R>(ui: &mut Ui, base: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// A cell of a fixed width in a row of a table.
-fn cell<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn cell<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let column = |ui: &mut Ui| {
         ui.set_width(width);
         add(ui)
@@ -141,7 +141,7 @@ fn cell<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// The head of a table: muted names on a pale band.
-fn table_head<S: AsRef<str>>(ui: &mut Ui, columns: &[(S, f32)]) {
+pub(in crate::ui) fn table_head<S: AsRef<str>>(ui: &mut Ui, columns: &[(S, f32)]) {
     let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), egui::Sense::hover());
     ui.painter().rect_filled(rect, 0, theme.panel);
@@ -157,7 +157,7 @@ fn table_head<S: AsRef<str>>(ui: &mut Ui, columns: &[(S, f32)]) {
     line_below(ui, theme.line);
 }
 
-fn line_below(ui: &Ui, colour: egui::Color32) {
+pub(in crate::ui) fn line_below(ui: &Ui, colour: egui::Color32) {
     let rect = ui.min_rect();
     let bottom = ui.cursor().top() - ui.spacing().item_spacing.y / 2.0;
     ui.painter().hline(rect.x_range(), bottom, egui::Stroke::new(1.0, colour));

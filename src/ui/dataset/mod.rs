@@ -6,7 +6,7 @@
 mod form;
 mod grid;
 mod header;
-mod inspector;
+pub(in crate::ui) mod inspector;
 mod look;
 mod paste;
 mod periods;

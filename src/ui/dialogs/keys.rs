@@ -11,7 +11,7 @@ use crate::ui::theme::{self, Theme};
 use crate::words::Words;
 
 /// Groups of keys that no command has: what they do, and which they are.
-const OWN: [(&str, &[(&str, &str)]); 4] = [
+const OWN: [(&str, &[(&str, &str)]); 5] = [
     (
         "keys-group-move",
         &[
@@ -42,6 +42,19 @@ const OWN: [(&str, &[(&str, &str)]); 4] = [
             ("keys-commit-all", "keys-commit-all-keys"),
             ("keys-give-up", "keys-give-up-keys"),
             ("keys-delete", "keys-delete-keys"),
+        ],
+    ),
+    (
+        "keys-group-chart",
+        &[
+            ("keys-chart-walk", "keys-chart-walk-keys"),
+            ("keys-chart-figure", "keys-chart-figure-keys"),
+            ("keys-chart-zoom", "keys-chart-zoom-keys"),
+            ("keys-chart-fit", "keys-chart-fit-keys"),
+            ("keys-chart-pan", "keys-chart-pan-keys"),
+            ("keys-chart-copy", "keys-chart-copy-keys"),
+            ("keys-chart-hide", "keys-chart-hide-keys"),
+            ("keys-chart-menu", "keys-chart-menu-keys"),
         ],
     ),
     (

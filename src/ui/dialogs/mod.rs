@@ -5,36 +5,44 @@
 mod about;
 mod as_of;
 mod commission;
+mod copies;
 mod dataset;
 mod fill;
+mod gallery;
 mod goto;
 mod keys;
 mod link;
 mod palette;
 mod path;
+mod picture;
 mod problem;
 mod selected;
 pub(in crate::ui) mod shell;
+mod style;
 mod unit;
 mod unsaved;
 
 pub use as_of::AsOfDialog;
 pub use commission::CommissionDialog;
+pub use copies::CopiesDialog;
 pub use dataset::DatasetDialog;
 pub use fill::FillDialog;
+pub use gallery::Gallery;
 pub use goto::GoToDialog;
 pub use keys::KeysPage;
 pub use link::is_web;
 pub use palette::Palette;
 pub use path::PathDialog;
+pub use picture::PictureDialog;
 pub use selected::SelectedDialog;
+pub use style::StyleDialog;
 pub use unit::UnitDialog;
 
 use super::View;
 use super::command::Command;
 use super::frame::{FileView, Question, RootState, run};
 use super::settings::Settings;
-use crate::domain::{DatasetId, Project};
+use crate::domain::{ChartId, DatasetId, Project};
 use crate::session::{Action, Session};
 use crate::words::Words;
 
@@ -55,6 +63,12 @@ pub enum Dialog {
     Selected(SelectedDialog),
     /// Asks before figures with a source of their own are filled over.
     Fill(FillDialog),
+    /// Asks which kind of chart.
+    Gallery(Box<Gallery>),
+    Copies(CopiesDialog),
+    Style(Box<StyleDialog>),
+    /// How charts leave the program.
+    Picture(Box<PictureDialog>),
     About,
 }
 
@@ -102,6 +116,18 @@ impl Dialog {
             Command::SetNote => Some(Self::Selected(SelectedDialog::note(session, id))),
             _ => None,
         }
+    }
+
+    pub fn gallery(dataset: Option<DatasetId>) -> Option<Self> {
+        dataset.map(|dataset| Self::Gallery(Box::new(Gallery::of(dataset))))
+    }
+
+    pub fn chart_copies(project: &Project, words: &Words, chart: ChartId) -> Option<Self> {
+        CopiesDialog::of(project, words, chart).map(Self::Copies)
+    }
+
+    pub fn chart_style(project: &Project) -> Self {
+        Self::Style(Box::new(StyleDialog::of(project)))
     }
 
     pub fn new_commission() -> Self {
@@ -179,6 +205,10 @@ fn dialog_ui(
         Dialog::AsOf(form) => form.ui(ui, view),
         Dialog::Selected(form) => form.ui(ui, view),
         Dialog::Fill(question) => question.ui(ui, view),
+        Dialog::Gallery(gallery) => gallery.ui(ui, view),
+        Dialog::Copies(form) => form.ui(ui, view),
+        Dialog::Style(form) => form.ui(ui, view),
+        Dialog::Picture(form) => form.ui(ui, view),
         Dialog::About => about::about_ui(ui, view),
     };
     // A command of the palette may have opened another dialog by now.

@@ -190,6 +190,14 @@ fn entries(ctx: &egui::Context, view: &View<'_>, file: &FileView) -> Vec<Entry> 
         let name = names::dataset_name(project, dataset, words);
         go(name, "palette-go-dataset", "", Place::Dataset(dataset.id))
     });
+    let charts = project.charts.iter().map(|chart| {
+        let name = names::chart_name(project, chart, words);
+        go(name, "palette-go-chart", &chart.title, Place::Chart(chart.id))
+    });
+    let events = project.events.iter().map(|event| {
+        let year = event.from.year().to_string();
+        go(names::event_name(event, words), "palette-go-event", &year, Place::Event(event.id))
+    });
     let meetings = project.commissions.iter().flat_map(|commission| {
         let name = names::commission_name(commission, words);
         let sessions: Vec<_> = commission
@@ -207,7 +215,7 @@ fn entries(ctx: &egui::Context, view: &View<'_>, file: &FileView) -> Vec<Entry> 
     let sources = project.sources.iter().map(|source| {
         go(names::source_name(source, words), "palette-go-source", &source.office, Place::Source(source.id))
     });
-    commands.chain(datasets).chain(meetings).chain(sources).collect()
+    commands.chain(datasets).chain(charts).chain(meetings).chain(events).chain(sources).collect()
 }
 
 fn entry(title: String, also: &str, right: String, target: Target, why_not: Option<&'static str>) -> Entry {

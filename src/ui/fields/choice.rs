@@ -38,6 +38,17 @@ pub fn radio<'a>(ui: &mut Ui, chosen: bool, text: impl egui::IntoAtoms<'a>) -> R
     ui.scope(button).inner
 }
 
+/// Yes or no. A box that can not be ticked says why when the pointer rests on it.
+pub fn check(ui: &mut Ui, text: &str, on: bool, why_not: Option<&str>) -> Option<Change<bool>> {
+    let mut now = on;
+    let response = ui.add_enabled(why_not.is_none(), egui::Checkbox::new(&mut now, text));
+    let response = response.on_disabled_hover_text(why_not.unwrap_or_default());
+    if let Some(why) = why_not {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
+    }
+    response.clicked().then(|| Change { value: now, interaction: next_interaction(ui.ctx()) })
+}
+
 /// As [`choice`], in another look.
 pub fn choice_of<T: Copy + PartialEq>(
     ui: &mut Ui,

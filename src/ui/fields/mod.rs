@@ -10,16 +10,18 @@ pub mod date;
 pub mod layout;
 pub mod list;
 pub mod menu;
+pub mod period;
 #[cfg(test)]
 mod tests;
 pub mod text;
 pub mod typed;
 
 pub use area::{area_field, area_list_field};
-pub use choice::{choice, choice_of, radio};
+pub use choice::{check, choice, choice_of, radio};
 pub use date::date_field;
 pub use layout::{glyph_button, heading, labelled, pair, short_pair, text_button};
 pub use list::{ListChange, Row, RowAnswer, RowKey, row_keys, rows_ui, text_list, with_row_buttons};
+pub use period::period_field;
 pub use text::{line_field, multiline_field, number_field, text_field};
 pub use typed::{Problem, Typing, typed};
 

@@ -11,6 +11,7 @@ use egui::{Frame, Id, Key, Margin, Modifiers, Panel};
 
 use super::View;
 use super::theme::Theme;
+use crate::domain::DatasetId;
 use crate::session::StateMark;
 use crate::session::find::{Hit, NotReplaced, Query, Search, ShownCell, Target, target_place};
 use crate::session::{Action, Place};
@@ -138,21 +139,27 @@ fn go_to(view: &mut View<'_>, target: Target) {
     let shown = target_place(target);
     let Some(place) = shown.place else { return };
     view.act(Action::GoTo(place));
-    if let Some(ShownCell { cursor, rows, basis }) = shown.cell
+    if let Some(cell) = shown.cell
         && let Place::Dataset(dataset) = place
     {
-        let question = view.session.view_of(dataset).question;
-        if !question.rows.shows(cursor.period) {
-            view.act(Action::ShowRows { dataset, rows });
-        }
-        if let Some(basis) = basis.filter(|basis| *basis != question.basis) {
-            view.act(Action::ShowBasis { dataset, basis });
-        }
-        view.act(Action::Select { cursor: Some(cursor), spans: Vec::new() });
+        go_to_cell(view, dataset, cell);
     }
     if shown.outcome.is_some() {
         view.act(Action::SelectOutcome(shown.outcome));
     }
+}
+
+/// Puts the rows, the basis and the cursor of a dataset where a cell is.
+pub(in crate::ui) fn go_to_cell(view: &mut View<'_>, dataset: DatasetId, cell: ShownCell) {
+    let ShownCell { cursor, rows, basis } = cell;
+    let question = view.session.view_of(dataset).question;
+    if !question.rows.shows(cursor.period) {
+        view.act(Action::ShowRows { dataset, rows });
+    }
+    if let Some(basis) = basis.filter(|basis| *basis != question.basis) {
+        view.act(Action::ShowBasis { dataset, basis });
+    }
+    view.act(Action::Select { cursor: Some(cursor), spans: Vec::new() });
 }
 
 /// Why a text stays as it is.

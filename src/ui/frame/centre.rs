@@ -5,8 +5,10 @@ use egui::{Frame, Margin, RichText};
 use super::FileView;
 use super::root::RootState;
 use crate::session::Place;
+use crate::ui::charts::{charts_form_ui, charts_ui};
 use crate::ui::commission::{commission_ui, outcome_inspector_ui, session_ui};
 use crate::ui::dataset::{dataset_ui, inspector_ui as dataset_inspector_ui};
+use crate::ui::events::events_ui;
 use crate::ui::figures::figures_ui;
 use crate::ui::partners::partners_ui;
 use crate::ui::settings::Settings;
@@ -37,6 +39,9 @@ pub fn centre_ui(
         }
         Place::Commission(id) => commission_ui(ui, view, &mut root.commission, id),
         Place::Session(id) => session_ui(ui, view, &mut root.commission, id),
+        Place::Chart(id) => charts_ui(ui, view, &mut root.charts, id),
+        Place::Events => events_ui(ui, view, &mut root.events, None),
+        Place::Event(id) => events_ui(ui, view, &mut root.events, Some(id)),
         Place::Sources => sources::sources_ui(ui, view, &mut root.sources),
         Place::Source(id) => sources::source_ui(ui, view, &mut root.sources, id),
         Place::Figures => {
@@ -54,9 +59,15 @@ pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>
             Some(outcome) => outcome_inspector_ui(ui, view, &mut root.commission, id, outcome),
             None => nothing_ui(ui, view),
         },
-        Place::Start | Place::Commission(_) | Place::Sources | Place::Source(_) | Place::Figures | Place::Partners => {
-            nothing_ui(ui, view)
-        }
+        Place::Chart(id) => charts_form_ui(ui, view, &mut root.charts, id),
+        Place::Start
+        | Place::Commission(_)
+        | Place::Events
+        | Place::Event(_)
+        | Place::Sources
+        | Place::Source(_)
+        | Place::Figures
+        | Place::Partners => nothing_ui(ui, view),
     }
 }
 

@@ -6,6 +6,7 @@
 mod banner;
 mod caret;
 pub mod centre;
+mod charts;
 mod file_view;
 mod folding;
 pub mod names;

@@ -8,8 +8,11 @@ use super::folding::Folding;
 use super::toasts::Toasts;
 use super::tree::TreeState;
 use super::{FileView, banner, centre, run, status, top, tree};
+use crate::session::{Action, Place};
+use crate::ui::charts::ChartsState;
 use crate::ui::command::{self, Command};
 use crate::ui::dialogs::{self, Dialog};
+use crate::ui::events::EventsState;
 use crate::ui::figures::FiguresState;
 use crate::ui::find::{self, FindState};
 use crate::ui::partners::PartnersState;
@@ -24,6 +27,8 @@ pub struct RootState {
     pub dataset: DatasetState,
     pub commission: CommissionState,
     pub sources: SourcesState,
+    pub charts: ChartsState,
+    pub events: EventsState,
     pub figures: FiguresState,
     pub partners: PartnersState,
     pub find: FindState,
@@ -48,7 +53,7 @@ impl RootState {
 
     /// A typed path was opened or saved: its dialog closes.
     pub fn path_done(&mut self) {
-        if self.asks_path() {
+        if self.asks_path() || matches!(self.dialog, Some(Dialog::Picture(_))) {
             self.dialog = None;
         }
     }
@@ -60,8 +65,11 @@ impl RootState {
 
     /// A typed path could not be used: the sentence stands under the field. False when no such dialog is open.
     pub fn path_failed(&mut self, sentence: &str) -> bool {
-        let Some(Dialog::Path(dialog)) = &mut self.dialog else { return false };
-        dialog.failed(sentence);
+        match &mut self.dialog {
+            Some(Dialog::Path(dialog)) => dialog.failed(sentence),
+            Some(Dialog::Picture(dialog)) => dialog.failed(sentence),
+            _ => return false,
+        }
         true
     }
 
@@ -181,6 +189,10 @@ fn keep_own_requests(root: &mut RootState, view: &mut View<'_>, file: &FileView,
                 if let Some(command) = Command::by_name(name) {
                     run(command, root, view, file, settings);
                 }
+            }
+            Request::ShowInChart(chart, cell) => {
+                root.charts.point_at(chart, cell.dataset, cell.key.flow, cell.key.period);
+                view.act(Action::GoTo(Place::Chart(chart)));
             }
             other => view.requests.push(other),
         }

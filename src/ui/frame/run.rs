@@ -1,5 +1,6 @@
 //! From a command to what it does: actions on the project, settings, dialogs, or a request to `platform`.
 
+use super::charts::run_chart;
 use super::root::RootState;
 use super::{FileView, names};
 use crate::analysis::growth::Basis;
@@ -10,6 +11,7 @@ use crate::session::{Action, NewRecord, Place};
 use crate::ui::command::{Command, GridCommand, dataset_view};
 use crate::ui::dataset::clear_selected;
 use crate::ui::dialogs::Dialog;
+use crate::ui::events::new_event;
 use crate::ui::settings::Settings;
 use crate::ui::undo_words::record_text;
 use crate::ui::{Export, Request, View};
@@ -56,6 +58,7 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::SetNote
         | Command::Keys
         | Command::About => open_dialog(command, root, view, file),
+        Command::Chart(command) => run_chart(command, root, view),
         Command::Grid(command) => on_cells(command, root, view),
         _ => on_project(command, root, view),
     }
@@ -136,6 +139,8 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
             }
             view.act(Action::GoTo(Place::Partners));
         }
+        (Command::ShowEvents, _) => view.act(Action::GoTo(Place::Events)),
+        (Command::NewEvent, _) => new_event(view),
         (Command::ShowSources, _) => view.act(Action::GoTo(Place::Sources)),
         (Command::NewSource, _) => new_source(view),
         (Command::DuplicateDataset | Command::DuplicateMeeting | Command::DuplicateSource, _) => {
@@ -220,12 +225,14 @@ pub fn new_source(view: &mut View<'_>) {
 }
 
 /// The record on the screen, as lists know it.
-fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind)> {
+pub(super) fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind)> {
     Some(match place {
-        Place::Start | Place::Sources | Place::Figures | Place::Partners => return None,
+        Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners => return None,
         Place::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
         Place::Commission(id) => (List::Commissions, id.0, Kind::Commission),
         Place::Session(id) => (List::Sessions(view.session.project().commission_of(id)?.id), id.0, Kind::Session),
+        Place::Chart(id) => (List::Charts, id.0, Kind::Chart),
+        Place::Event(id) => (List::Events, id.0, Kind::Event),
         Place::Source(id) => (List::Sources, id.0, Kind::Source),
     })
 }

@@ -5,6 +5,7 @@ use egui::{Button, Key, Layout, MenuBar, Modifiers, Rect, RichText, UiBuilder, V
 
 use super::root::RootState;
 use super::{FileView, run};
+use crate::ui::charts::ChartsState;
 use crate::ui::command::{self, COMMANDS, Command, Menu, Spec, Submenu, reason};
 use crate::ui::settings::Settings;
 use crate::ui::theme::{self, Theme};
@@ -12,6 +13,9 @@ use crate::ui::{Request, View};
 use crate::words::plain_spaces;
 
 const BOX: Vec2 = Vec2::new(240.0, 26.0);
+/// What tells which choices are on.
+type Choices<'a> = (&'a Settings, &'a ChartsState);
+
 /// Below this width the box has only its name's short form.
 const NARROW: f32 = 900.0;
 
@@ -22,7 +26,7 @@ pub fn top_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>, file
         ui.spacing_mut().button_padding = Vec2::new(8.0, 4.0);
         let mut right = ui.cursor().left();
         for menu in Menu::ALL {
-            let button = menu_ui(ui, menu, view, file, settings, &mut chosen);
+            let button = menu_ui(ui, menu, view, file, (settings, &root.charts), &mut chosen);
             if menu == Menu::File && command::take_key(ui.ctx(), Modifiers::NONE, Key::F10) {
                 button.request_focus();
             }
@@ -96,7 +100,7 @@ fn menu_ui(
     menu: Menu,
     view: &mut View<'_>,
     file: &FileView,
-    settings: &Settings,
+    choices: Choices<'_>,
     chosen: &mut Option<Command>,
 ) -> egui::Response {
     let words = view.words;
@@ -110,8 +114,8 @@ fn menu_ui(
             }
             last = Some(spec.group);
             match spec.submenu {
-                None => entry_ui(ui, spec, view, file, settings, chosen),
-                Some(submenu) => submenu_ui(ui, submenu, view, file, settings, chosen),
+                None => entry_ui(ui, spec, view, file, choices, chosen),
+                Some(submenu) => submenu_ui(ui, submenu, view, file, choices, chosen),
             }
             if spec.command == Command::OpenSample {
                 recent_ui(ui, view, file);
@@ -132,7 +136,7 @@ fn submenu_ui(
     submenu: Submenu,
     view: &View<'_>,
     file: &FileView,
-    settings: &Settings,
+    choices: Choices<'_>,
     chosen: &mut Option<Command>,
 ) {
     ui.menu_button(view.words.t(submenu.text()), |ui| {
@@ -144,7 +148,7 @@ fn submenu_ui(
                 ui.separator();
             }
             last = Some(spec.group);
-            entry_ui(ui, spec, view, file, settings, chosen);
+            entry_ui(ui, spec, view, file, choices, chosen);
         }
     });
 }
@@ -154,12 +158,12 @@ fn entry_ui(
     spec: &Spec,
     view: &View<'_>,
     file: &FileView,
-    settings: &Settings,
+    choices: Choices<'_>,
     chosen: &mut Option<Command>,
 ) {
     let command = spec.command;
     let why_not = reason::why_not(command, view.session, file);
-    let checked = command.checked(view.session, settings).filter(|_| why_not.is_none());
+    let checked = command.checked(view.session, choices.0, choices.1).filter(|_| why_not.is_none());
     let title = command.title(view.words, view.session);
     let mark = match checked {
         Some(true) => "✓  ",

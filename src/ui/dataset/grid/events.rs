@@ -4,12 +4,12 @@ use super::menu;
 use super::source::source_named;
 use super::{GridState, Wish};
 use crate::analysis::sheet::{Column, Part, RowsOf, Side};
-use crate::domain::{CellRef, DatasetId, Figures, Flow, Period};
+use crate::domain::{CellRef, DatasetId, Figures, Flow, Key, Period};
 use crate::session::action::{CellsAction, LookAction};
 use crate::session::copying::{NOT_A_RECTANGLE, copied};
 use crate::session::grid::{Block, Cells as _, Marks, Spot, fill};
 use crate::session::{Action, Cursor, DatasetTable, FigureChange, TableRow, Takes};
-use crate::ui::command::GridCommand;
+use crate::ui::command::{ChartCommand, Command, GridCommand};
 use crate::ui::grid::{GridEvent, Target};
 use crate::ui::{Request, View};
 
@@ -216,6 +216,12 @@ fn chosen(
         let cells = figure_cells(table, marks);
         return view.act(Action::Cells(CellsAction::Change { cells, change: FigureChange::Status(status) }));
     }
+    if choice == menu::NEW_CHART {
+        return view.requests.push(Request::Run(Command::Chart(ChartCommand::FromSelection).spec().name));
+    }
+    if let Some(nth) = menu::chart_of(choice) {
+        return show_in_chart(view, table, marks, nth);
+    }
     match target {
         Target::Head(column) => on_head(view, table, column, choice),
         _ if choice == menu::REMOVE => run(view, table, GridCommand::DeleteRows, marks),
@@ -231,6 +237,17 @@ fn chosen(
                 _ => {}
             }
         }
+    }
+}
+
+/// The chart of an entry, with the mark of the cursor's figure.
+fn show_in_chart(view: &mut View<'_>, table: &DatasetTable, marks: &Marks, nth: usize) {
+    let cursor = table.cursor_at(marks.cursor);
+    let Some((of, flow, period)) = cursor.and_then(|cursor| view.session.charted_cell(table.id, cursor)) else {
+        return;
+    };
+    if let Some(chart) = view.session.charts_of(of).get(nth) {
+        view.requests.push(Request::ShowInChart(*chart, CellRef { dataset: of, key: Key::level(flow, period) }));
     }
 }
 

@@ -4,14 +4,17 @@ use super::source::DatasetGrid;
 use crate::analysis::sheet::Side;
 use crate::domain::ObsStatus;
 use crate::session::grid::{Cells as _, Marks};
-use crate::session::{TableRow, wording};
-use crate::ui::command::{Command, GridCommand};
+use crate::session::{TableRow, chart_name, wording};
+use crate::ui::command::{ChartCommand, Command, GridCommand};
 use crate::ui::grid::{Does, MenuEntry, Target};
 
 pub const ADD_FIGURE: u32 = 0;
 pub const SHOW_SOURCE: u32 = 1;
 pub const NOTE: u32 = 2;
 pub const REMOVE: u32 = 3;
+pub const NEW_CHART: u32 = 4;
+/// And so on in the order of the charts of the dataset.
+pub const FIRST_CHART: u32 = 1000;
 pub const HIDE: u32 = 10;
 pub const MOVE_LEFT: u32 = 11;
 pub const MOVE_RIGHT: u32 = 12;
@@ -26,18 +29,27 @@ pub fn status_of(choice: u32) -> Option<ObsStatus> {
     ObsStatus::CODES.get(nth).map(|(status, _)| *status)
 }
 
+/// The place of an entry of the menu among the charts of the dataset.
+pub fn chart_of(choice: u32) -> Option<usize> {
+    usize::try_from(choice.checked_sub(FIRST_CHART)?).ok()
+}
+
 pub fn entries(grid: &DatasetGrid<'_>, target: Target, marks: &Marks) -> Vec<MenuEntry> {
     match target {
         Target::Cell(_) => {
             let mut entries = cell_entries(grid, marks);
             entries.push(MenuEntry::line());
             entries.extend(row_entries(grid, marks));
+            entries.push(MenuEntry::line());
+            entries.extend(chart_entries(grid, marks));
             entries
         }
         Target::Row(_) => {
             let mut entries = clipboard(grid);
             entries.push(MenuEntry::line());
             entries.extend(row_entries(grid, marks));
+            entries.push(MenuEntry::line());
+            entries.extend(chart_entries(grid, marks));
             entries
         }
         Target::Head(column) => head_entries(grid, column),
@@ -99,6 +111,22 @@ fn row_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
         command(grid, GridCommand::InsertAfter),
         MenuEntry::new(remove, Does::Own(REMOVE)).enabled(there(block.first.row) || there(block.last.row)),
     ]
+}
+
+/// A new chart of what is selected, and the way to the charts that show the cursor's figure.
+fn chart_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
+    let words = grid.words;
+    let project = grid.session.project();
+    let cell = grid.table.cursor_at(marks.cursor);
+    let of = cell.and_then(|cell| grid.session.charted_cell(grid.table.id, cell)).map_or(grid.table.id, |(of, ..)| of);
+    let charts = grid.session.charts_of(of);
+    let named = charts.iter().filter_map(|id| project.charts.get(*id)).zip(FIRST_CHART..);
+    let entries: Vec<_> =
+        named.map(|(chart, choice)| MenuEntry::new(chart_name(project, chart, words), Does::Own(choice))).collect();
+    let new = words.t(Command::Chart(ChartCommand::FromSelection).spec().text);
+    let show = words.t(Command::Chart(ChartCommand::ShowInChart).spec().text);
+    let any = !entries.is_empty();
+    vec![MenuEntry::new(new, Does::Own(NEW_CHART)), MenuEntry::new(show, Does::Menu(entries)).enabled(any)]
 }
 
 fn head_entries(grid: &DatasetGrid<'_>, column: usize) -> Vec<MenuEntry> {

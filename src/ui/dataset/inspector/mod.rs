@@ -4,7 +4,7 @@
 
 mod figure;
 mod growth;
-mod parts;
+pub(in crate::ui) mod parts;
 mod rivals;
 mod sources;
 

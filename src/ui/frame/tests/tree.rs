@@ -12,7 +12,7 @@ fn a_click_in_the_tree_goes_there_and_arrows_go_on() {
     press(&mut harness, Modifiers::NONE, Key::ArrowUp);
     let goods = harness.state().session.project().datasets.at(0).unwrap().id;
     assert_eq!(harness.state().session.place(), Place::Dataset(goods));
-    for _ in 0..3 {
+    for _ in 0..4 {
         press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     }
     assert!(matches!(harness.state().session.place(), Place::Commission(_)));

@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{CommissionId, DatasetId, Id, List, Project, SessionId, SourceId};
+use crate::domain::{ChartId, CommissionId, DatasetId, Id, List, Project, SessionId, SourceId};
 use crate::session::label::Kind;
 use crate::session::{Action, NewRecord, Place};
-use crate::ui::View;
 use crate::ui::dialogs::Dialog;
+use crate::ui::events::new_event;
 use crate::ui::frame::root::RootState;
 use crate::ui::frame::{names, run};
+use crate::ui::{Request, View};
 use crate::words::Words;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     Datasets,
+    Charts,
     Commissions,
     Sources,
 }
@@ -24,15 +26,18 @@ pub enum Item {
     /// The table of all figures.
     Figures,
     Dataset(DatasetId),
+    Chart(ChartId),
     Commission(CommissionId),
     Session(CommissionId, SessionId),
+    /// The list of visits and agreements.
+    Events,
     Source(SourceId),
 }
 
 /// The entries from top to bottom, without what is folded. Sessions stand newest first: the last one added at the top.
 pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &BTreeSet<CommissionId>) -> Vec<Item> {
     let mut all = Vec::new();
-    for group in [Group::Datasets, Group::Commissions, Group::Sources] {
+    for group in [Group::Datasets, Group::Charts, Group::Commissions, Group::Sources] {
         all.push(Item::Head(group));
         if folded.contains(&group) {
             continue;
@@ -42,6 +47,7 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
                 all.extend((!project.datasets.is_empty()).then_some(Item::Figures));
                 all.extend(project.datasets.iter().map(|dataset| Item::Dataset(dataset.id)));
             }
+            Group::Charts => all.extend(project.charts.iter().map(|chart| Item::Chart(chart.id))),
             Group::Sources => all.extend(project.sources.iter().map(|source| Item::Source(source.id))),
             Group::Commissions => {
                 for commission in project.commissions.iter() {
@@ -51,6 +57,7 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
                         all.extend(sessions.map(|session| Item::Session(commission.id, session.id)));
                     }
                 }
+                all.extend((!project.commissions.is_empty() || !project.events.is_empty()).then_some(Item::Events));
             }
         }
     }
@@ -60,7 +67,7 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
 /// The entry after this one, else the one before.
 pub fn neighbour(items: &[Item], item: Item) -> Option<Item> {
     let at = items.iter().position(|other| *other == item)?;
-    let is_record = |other: &&Item| !matches!(other, Item::Head(_) | Item::Figures);
+    let is_record = |other: &&Item| !matches!(other, Item::Head(_) | Item::Figures | Item::Events);
     items.get(at + 1).filter(is_record).or_else(|| items.get(at.checked_sub(1)?)).copied()
 }
 
@@ -71,7 +78,9 @@ impl Item {
             Place::Figures => Self::Figures,
             Place::Dataset(id) => Self::Dataset(id),
             Place::Commission(id) => Self::Commission(id),
+            Place::Chart(id) => Self::Chart(id),
             Place::Session(id) => Self::Session(project.commission_of(id)?.id, id),
+            Place::Events | Place::Event(_) => Self::Events,
             Place::Sources => Self::Head(Group::Sources),
             Place::Source(id) => Self::Source(id),
         })
@@ -84,7 +93,9 @@ impl Item {
             Self::Figures => Place::Figures,
             Self::Dataset(id) => Place::Dataset(id),
             Self::Commission(id) => Place::Commission(id),
+            Self::Chart(id) => Place::Chart(id),
             Self::Session(_, id) => Place::Session(id),
+            Self::Events => Place::Events,
             Self::Source(id) => Place::Source(id),
         })
     }
@@ -93,7 +104,8 @@ impl Item {
         match self {
             Self::Head(group) => group,
             Self::Figures | Self::Dataset(_) => Group::Datasets,
-            Self::Commission(_) | Self::Session(..) => Group::Commissions,
+            Self::Chart(_) => Group::Charts,
+            Self::Commission(_) | Self::Session(..) | Self::Events => Group::Commissions,
             Self::Source(_) => Group::Sources,
         }
     }
@@ -101,7 +113,8 @@ impl Item {
     /// The list it is in; `None` for the head of a group.
     pub fn record(self) -> Option<(List, Id, Kind)> {
         Some(match self {
-            Self::Head(_) | Self::Figures => return None,
+            Self::Head(_) | Self::Figures | Self::Events => return None,
+            Self::Chart(id) => (List::Charts, id.0, Kind::Chart),
             Self::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
             Self::Commission(id) => (List::Commissions, id.0, Kind::Commission),
             Self::Session(commission, id) => (List::Sessions(commission), id.0, Kind::Session),
@@ -111,13 +124,14 @@ impl Item {
 
     /// A session is called by its number and place, which its form has.
     pub fn has_name(self) -> bool {
-        matches!(self, Self::Dataset(_) | Self::Commission(_) | Self::Source(_))
+        matches!(self, Self::Dataset(_) | Self::Chart(_) | Self::Commission(_) | Self::Source(_))
     }
 
     pub fn name(self, project: &Project, words: &Words) -> String {
         match self {
             Self::Head(group) => words.t(group.text()).to_owned(),
             Self::Figures => words.t("figures-title").to_owned(),
+            Self::Events => words.t("events-title").to_owned(),
             item => item.place().and_then(|place| names::place_name(project, place, words)).unwrap_or_default(),
         }
     }
@@ -131,7 +145,8 @@ impl Item {
     /// The place one up or down on the screen, if there is one.
     pub fn moved(self, project: &Project, up: bool) -> Option<usize> {
         let (at, count) = match self {
-            Self::Head(_) | Self::Figures => return None,
+            Self::Head(_) | Self::Figures | Self::Events => return None,
+            Self::Chart(id) => (project.charts.place(id)?, project.charts.len()),
             Self::Dataset(id) => (project.datasets.place(id)?, project.datasets.len()),
             Self::Commission(id) => (project.commissions.place(id)?, project.commissions.len()),
             Self::Source(id) => (project.sources.place(id)?, project.sources.len()),
@@ -149,6 +164,7 @@ impl Item {
         match self.record() {
             Some((_, id, _)) => tree.with(id),
             None if self == Self::Figures => tree.with("figures-title"),
+            None if self == Self::Events => tree.with("events-title"),
             None => tree.with(self.group().text()),
         }
     }
@@ -158,6 +174,7 @@ impl Group {
     pub fn text(self) -> &'static str {
         match self {
             Self::Datasets => "tree-datasets",
+            Self::Charts => "tree-charts",
             Self::Commissions => "tree-commissions",
             Self::Sources => "tree-sources",
         }
@@ -168,16 +185,23 @@ impl Group {
 pub fn added_by(item: Item) -> Option<&'static str> {
     match item {
         Item::Head(Group::Datasets) => Some("tree-add-dataset"),
+        Item::Head(Group::Charts) => Some("tree-add-chart"),
         Item::Head(Group::Commissions) => Some("tree-add-commission"),
         Item::Head(Group::Sources) => Some("tree-add-source"),
         Item::Commission(_) => Some("tree-add-session"),
+        Item::Events => Some("tree-add-event"),
         _ => None,
     }
 }
 
+/// The command that asks which kind.
+const NEW_CHART: &str = "new-chart";
+
 pub fn add_to(root: &mut RootState, view: &mut View<'_>, item: Item) {
     match item {
         Item::Head(Group::Datasets) => root.dialog = Some(Dialog::new_dataset()),
+        Item::Head(Group::Charts) => view.requests.push(Request::Run(NEW_CHART)),
+        Item::Events => new_event(view),
         Item::Head(Group::Commissions) => root.dialog = Some(Dialog::new_commission()),
         Item::Head(Group::Sources) => run::new_source(view),
         Item::Commission(id) => view.act(Action::Add(NewRecord::Session(id))),

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use super::item::{Group, Item};
+use super::item::Item;
 use super::{Deed, TreeState};
 use crate::ui::View;
 use crate::ui::command::take_key;
@@ -63,9 +63,7 @@ pub fn keys(ui: &egui::Ui, state: &mut TreeState, view: &View<'_>, items: &[Item
 /// Whether what is inside is shown; `None` where nothing can be inside.
 pub fn is_open(state: &TreeState, view: &View<'_>, item: Item) -> Option<bool> {
     match item {
-        Item::Head(Group::Sources | Group::Datasets | Group::Commissions) => {
-            Some(!state.folded.contains(&item.group()))
-        }
+        Item::Head(_) => Some(!state.folded.contains(&item.group())),
         Item::Commission(id) => {
             let sessions = &view.session.project().commissions.get(id)?.sessions;
             (!sessions.is_empty()).then(|| !state.folded_commissions.contains(&id))

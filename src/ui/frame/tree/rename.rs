@@ -102,8 +102,9 @@ fn renamed(project: &Project, item: Item, name: &str) -> Option<Fields> {
             let head = project.commissions.get(id)?.head.clone();
             Fields::Commission(id, crate::domain::CommissionHead { name, ..head })
         }
+        Item::Chart(id) => Fields::Chart(crate::domain::Chart { name, ..project.charts.get(id)?.clone() }),
         Item::Source(id) => Fields::Source(crate::domain::Source { title: name, ..project.sources.get(id)?.clone() }),
-        Item::Head(_) | Item::Figures | Item::Session(..) => return None,
+        Item::Head(_) | Item::Figures | Item::Events | Item::Session(..) => return None,
     })
 }
 

@@ -1,0 +1,217 @@
+## Named charts: their screen, form, gallery, export and house style; visits and agreements
+
+page-kind-grouped = Grouped bars
+page-kind-stacked = Stacked bars
+page-kind-mirrored = Mirrored bars
+page-kind-lines = Lines
+page-kind-area = Area
+page-kind-index = Index
+page-kind-growth = Growth
+page-kind-contribution = Contribution to growth
+page-kind-share = Share
+page-kind-year-to-date = Year to date
+page-kind-slope = Slope
+page-kind-small-multiples = Small multiples
+page-named = { $kind }, { $dataset }
+
+page-form = Chart
+page-words = Words
+page-kind = Kind
+page-kind-name = Kind of chart
+page-title = Title
+page-title-name = Title of the chart
+page-subtitle = Subtitle
+page-subtitle-name = Subtitle of the chart
+page-source = Source
+page-source-name = Source line of the chart
+page-name = In the tree
+page-name-name = Name of the chart in the tree
+
+page-datasets = Datasets
+page-datasets-none = No dataset yet
+page-dataset-add = Add a dataset
+page-dataset-gone = A dataset that was deleted
+page-flows = Flows
+page-periods = Periods
+page-frequency = Periods
+page-frequency-name = Kind of periods
+page-from = From
+page-from-name = First period
+page-from-hint = The first
+page-to = To
+page-to-name = Last period
+page-to-hint = The last
+page-against = Growth
+page-against-name = Growth is on
+page-against-period = On a period
+page-base = Base
+page-base-name = Base period
+page-as-of = As of
+page-as-of-name = Figures published by
+page-as-of-hint = Today
+page-shown = Shown in
+page-shown-name = Amounts are shown in
+page-shown-own = As the dataset
+page-span = { $from } – { $to }
+
+page-look = Look
+page-log = Log scale
+page-log-why-not = Only lines and points can stand on a log scale
+page-log-not-drawn = Some figures are 0 or below: the scale has equal steps
+page-labels = Data labels
+page-patterns = Patterns
+page-patterns-house = The house style has patterns
+page-events = Sessions and events
+page-names = Names
+page-names-name = Where the names of series stand
+page-names-ends = At the last figures
+page-names-legend = In a legend
+page-size-label = Size
+page-size-name = Size of the chart
+page-size = { $width } × { $height }
+page-size-house = House style, { $size }
+page-size-column = Word column, 16 × 10 cm
+page-size-slide = Slide, 1280 × 720
+page-size-post = Social post, 1200 × 628
+page-size-own = Own size
+page-width = Width
+page-width-name = Width in pixels
+page-height = Height
+page-height-name = Height in pixels
+
+page-notes = Notes
+page-notes-none = Right-click a mark for a note on it
+page-note-at = Note on { $place }
+
+page-empty = The chart appears with the first figures of its datasets, flows and periods
+page-figure = { $series }, { $period }
+page-series = { $flow }, { $dataset }
+page-selected = Selected figure
+page-unselect = Close
+page-select-first = Select a mark in the chart first
+page-zoom-first = Zoom to a period first
+page-zoom-fit = Fit
+page-zoom-full = 100 %
+page-zoom-tip = How large the page is shown
+page-showing = Showing { $from } – { $to }
+page-showing-part = Showing a part
+page-fit = Fit
+page-hidden = Hidden: { $series }
+page-show = Show
+page-slider-from = First period in view
+page-slider-to = Last period in view
+
+page-note = Note: { $text }
+page-note-add = Add a note
+page-note-edit = Click to edit, Delete to take it away
+page-note-text = Text of the note
+page-note-hint = What is to be said here
+page-note-done = Done
+page-note-delete = Delete
+page-menu-note = Note here…
+page-menu-hide = Hide the series
+page-keys-enter = Enter
+page-keys-fit = 0
+page-keys-copy = Ctrl+C
+
+page-drag-hint = Drag the end of a bar or a point; Escape gives it up
+page-drag-calculated = Calculated: change the figures that it follows from
+page-drag-not-level = Follows from amounts: drag those in a chart of bars or lines
+page-drag-not-area = Areas lie on each other: drag in a chart of bars or lines
+page-drag-no-number = Not a single number: change it in the table
+
+page-table-period = Period
+page-table-not-typed = Figures are typed in the table of their dataset
+
+events-title = Visits and agreements
+events-explained = Charts show them under the time axis, beside the sessions of commissions
+events-none = Nothing here yet
+events-add = New event
+events-from = From
+events-to = To
+events-kind = Kind
+events-kind-visit = Visit
+events-kind-agreement = Agreement
+events-kind-other = Other
+events-kind-own = Kind of its own
+events-name = Title
+events-name-hint = State visit to Baku
+events-link = Link
+events-link-hint = https://
+
+copies-title = Same chart for other datasets
+copies-explained = One chart like this is made for each dataset that you choose. Its words are suggested anew from the figures.
+copies-filter = Filter by name
+copies-all = Choose all
+copies-none = Choose none
+copies-nothing = No dataset has these letters
+copies-make = { $count ->
+    [0] Make charts
+    [one] Make { $count } chart
+   *[other] Make { $count } charts
+}
+
+gallery-title = New chart
+gallery-explained = Each kind is drawn with the figures on the screen. Everything can be changed afterwards.
+gallery-make = Make chart
+gallery-nothing = These figures give nothing to draw
+
+style-title = House style
+style-text-size = Text size
+style-size = Size of charts
+style-patterns = Patterns on bars and areas of every chart
+style-dark = Light shapes on a dark ground
+style-colors = Colours
+style-color-exports = Exports
+style-color-imports = Imports
+style-color-turnover = Turnover and balance
+style-color-other = Other flows
+style-color-5 = Fourth series
+style-color-6 = Fifth series
+style-color-7 = Sixth series
+style-color-8 = Seventh series
+style-color-9 = Eighth series
+style-digits = Digits of the colour, { $color }
+style-alike = { $one } and { $other } can hardly be told apart in grey. Patterns help, or a lighter or darker colour
+style-no-chart = The preview appears with the first figures
+style-preview = Preview of the style
+style-reset = The program's own
+
+keys-group-chart = In a chart
+keys-chart-walk = From mark to mark
+keys-chart-walk-keys = Arrow keys
+keys-chart-figure = To the figure in its table
+keys-chart-figure-keys = Enter, Ctrl+click
+keys-chart-zoom = Zoom time
+keys-chart-zoom-keys = +, −, wheel
+keys-chart-fit = Show the whole period
+keys-chart-fit-keys = 0, Home, double click
+keys-chart-pan = Move a zoomed chart
+keys-chart-pan-keys = Shift+←, Shift+→, drag
+keys-chart-copy = Copy the picture
+keys-chart-copy-keys = Ctrl+C
+keys-chart-hide = Hide or show a series
+keys-chart-hide-keys = Click on its name
+keys-chart-menu = Menu of the mark
+keys-chart-menu-keys = Menu, Shift+F10, right click
+
+picture-title = Export chart
+picture-explained = What is exported is what the page shows
+picture-all-title = Export all charts
+picture-all-explained = Every chart of the project, one file each, into a folder
+picture-format = Format
+picture-csv = Figures as CSV
+picture-size = Size
+picture-size-chart = As the chart, { $size }
+picture-dpi = Resolution of PNG
+picture-dpi-value = { $dpi } dpi
+picture-letters = Text of SVG
+picture-letters-cut = As text, with the letters it needs
+picture-letters-whole = As text, with the whole font
+picture-letters-outlines = As outlines
+picture-transparent = Transparent ground
+picture-path = Path of the file
+picture-folder = Folder
+picture-path-hint = Empty: a file dialog asks
+picture-replace = Write over files that are there
+picture-export = Export
