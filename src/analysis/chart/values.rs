@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::analysis::exact::{Form, Toward, quotient, sum};
 use crate::analysis::growth::{Estimate, Growth, GrowthForm};
 use crate::analysis::interval::Interval;
 use crate::analysis::sheet::{Cell, Column, Content, How, Origin, Remark, Sheet};
@@ -104,8 +105,8 @@ pub fn derived(sheet: &Sheet, row: usize, flow: Flow, cell: &Cell, words: &Words
                 |how| matches!(how, How::TurnoverMinusExports | How::TurnoverMinusImports | How::FromGrowth(_));
             let operands = [cell.level, cell.base].into_iter().flatten();
             let pale = operands.filter_map(|operand| operand.how).any(implied);
-            let tone = if pale { Tone::Pale } else { Tone::Full };
-            Drawn::Value(Value { y: for_eye(estimate.value), band: None, tone })
+            let exact = of_operands(sheet, cell).unwrap_or(estimate.value);
+            Drawn::Value(percentage(exact, estimate.interval, pale))
         }
         _ => growth(sheet, row, flow, cell, words)?,
     };
@@ -113,6 +114,30 @@ pub fn derived(sheet: &Sheet, row: usize, flow: Flow, cell: &Cell, words: &Words
         Drawn::Value(value) if value.tone == Tone::Full => Drawn::Value(Value { tone: surer(tone(cell)), ..value }),
         drawn => drawn,
     })
+}
+
+/// A percentage, with what its digits allow where a level behind it is implied.
+pub(super) fn percentage(exact: Decimal, interval: Interval, implied: bool) -> Value {
+    let band = (implied && interval.is_bounded()).then(|| (for_eye(interval.low), for_eye(interval.high)));
+    Value { y: for_eye(exact), band, tone: if implied { Tone::Pale } else { Tone::Full } }
+}
+
+/// The percentage before it is rounded for readers: parts that lie on each other reach as high as their whole.
+fn of_operands(sheet: &Sheet, cell: &Cell) -> Option<Decimal> {
+    let (level, base) = (cell.level?.amount.value?, cell.base?.amount.value?);
+    match cell.origin {
+        Origin::Calculated(How::ShareOfTurnover) => percent_of(level, base),
+        Origin::Calculated(How::ContributionOn { base: period }) => {
+            let whole = sheet.level_in(period, Flow::Turnover)?.amount.value?;
+            percent_of(sum(level, -base)?, whole)
+        }
+        _ => None,
+    }
+}
+
+/// With more decimals than an eye can see.
+pub(super) fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    quotient(part, whole, Form::Index, 6, Toward::Nearest).filter(|_| whole > Decimal::ZERO)
 }
 
 /// Of what is calculated by nature: only how unsure it is.

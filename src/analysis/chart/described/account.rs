@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::strand::Entry;
 use super::study::Set;
 use crate::analysis::sheet::{Cell, Column, Content, How, Operand, Origin, Remark};
 use crate::analysis::totals::partitions;
-use crate::domain::marks::PanelKind;
+use crate::domain::marks::{PanelKind, Tone};
 use crate::domain::{Figure, Flow, Multiplier, ObsStatus, Period, SourceId};
 
 /// A publication that a figure is taken from.
@@ -140,8 +141,23 @@ impl Account {
         }
     }
 
+    /// Takes in a percentage that was calculated of the levels of several datasets.
+    pub fn percentage(&mut self, set: &Set<'_>, flow: Flow, entry: &Entry, panel: PanelKind) {
+        self.level(set, flow, entry.period, DEPTH);
+        if entry.status != ObsStatus::Normal {
+            self.statuses.entry(entry.status).or_default().add(entry.period);
+        }
+        if entry.value().is_some_and(|value| value.tone == Tone::Pale) {
+            self.implied.add(entry.period);
+        }
+        let base = set.sheet.question.basis.against.base_of(entry.period).filter(|_| panel == PanelKind::Contribution);
+        if let Some(base) = base {
+            self.level(set, flow, base, DEPTH);
+        }
+    }
+
     /// The figures that a level rests on, printed or not.
-    pub fn level(&mut self, set: &Set<'_>, flow: Flow, period: Period, depth: u8) {
+    fn level(&mut self, set: &Set<'_>, flow: Flow, period: Period, depth: u8) {
         if let Some(figure) = set.sheet.figure_in(period, Column::level(flow)) {
             self.credit(figure);
             return;

@@ -1,6 +1,8 @@
 //! The words over and under a chart: what a person wrote, else what follows from the figures shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::account::Credit;
 use super::kinds::Plot;
@@ -88,7 +90,6 @@ fn of_what(study: &Study<'_>, measure: String) -> String {
 pub(super) fn measure(study: &Study<'_>, plot: &Plot) -> String {
     let words = study.words;
     let whole = plot.whole.and_then(|id| dataset_names(study).remove(&id));
-    let several = study.has_several();
     match plot.kind {
         PanelKind::Level if plot.across == Across::Year => {
             words.with("charts-measure-to-date", &[("unit", &study.unit())])
@@ -100,12 +101,12 @@ pub(super) fn measure(study: &Study<'_>, plot: &Plot) -> String {
             .map_or_else(String::new, |base| words.with("charts-measure-index", &[("period", &words.period(base))])),
         PanelKind::Share => match whole {
             Some(name) => words.with("charts-measure-share-of", &[("name", &name)]),
-            None if several => words.t("charts-measure-share-of-all").to_owned(),
+            None if plot.of_all => words.t("charts-measure-share-of-all").to_owned(),
             None => words.t("charts-measure-share").to_owned(),
         },
         PanelKind::Contribution => match whole {
             Some(name) => words.with("charts-measure-points-of", &[("name", &name)]),
-            None if several => words.t("charts-measure-points-of-all").to_owned(),
+            None if plot.of_all => words.t("charts-measure-points-of-all").to_owned(),
             None => words.t("charts-measure-points").to_owned(),
         },
     }
@@ -119,24 +120,24 @@ fn sources(study: &Study<'_>, plot: &Plot) -> String {
     let words = study.words;
     let credits: BTreeSet<Credit> =
         plot.strands.iter().flat_map(|strand| strand.account.credits.iter().copied()).collect();
-    let mut all: Vec<_> = credits
-        .into_iter()
-        .filter_map(|credit| {
-            let source = study.project.sources.get(credit.source)?;
-            let name = if source.issuer().trim().is_empty() { &source.title } else { source.issuer() };
-            let (name, date) = (clean(name), credit.published.or(source.published));
-            let text = match date {
-                Some(date) if name.is_empty() => words.date(date),
-                Some(date) => words.with("charts-source-dated", &[("source", &name), ("date", &words.date(date))]),
-                None => name,
-            };
-            // The undated ones last.
-            (!text.is_empty()).then_some((date.is_none(), date, text))
-        })
-        .collect();
-    all.sort();
-    all.dedup();
-    let mut texts: Vec<String> = all.into_iter().map(|(.., text)| text).collect();
+    // Publications of one office stand together, the earliest first.
+    let mut all: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+    for credit in credits {
+        let Some(source) = study.project.sources.get(credit.source) else { continue };
+        let name = if source.issuer().trim().is_empty() { &source.title } else { source.issuer() };
+        all.entry(clean(name)).or_default().extend(credit.published.or(source.published));
+    }
+    let mut all: Vec<_> = all.into_iter().map(|(name, dates)| (dates.first().copied(), name, dates)).collect();
+    all.sort_by_key(|(first, name, _)| (first.is_none(), *first, name.clone()));
+    let told = |(_, name, dates): (Option<Date>, String, BTreeSet<Date>)| {
+        let dates = dates.into_iter().map(|date| words.date(date)).collect::<Vec<_>>().join(", ");
+        match (name.is_empty(), dates.is_empty()) {
+            (true, _) => dates,
+            (_, true) => name,
+            _ => words.with("charts-source-dated", &[("source", &name), ("date", &dates)]),
+        }
+    };
+    let mut texts: Vec<String> = all.into_iter().map(told).filter(|text| !text.is_empty()).collect();
     let more = texts.len().saturating_sub(MOST_SOURCES);
     texts.truncate(MOST_SOURCES);
     if more > 0 {

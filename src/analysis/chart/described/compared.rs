@@ -5,24 +5,26 @@
 
 use std::collections::BTreeSet;
 
-use super::account::Account;
+use rust_decimal::Decimal;
+
+use super::account::{Account, Stretch};
 use super::axis::Axis;
 use super::bars::stacked;
 use super::kinds::{Plot, dressed};
-use super::lanes::lanes;
-use super::lines::line;
+use super::lanes::{datasets_all_add_up, is_world, lanes};
+use super::lines::{line, points_over};
 use super::strand::{Entry, Exact, Strand, exact, strands};
 use super::study::{Set, Study};
 use crate::analysis::chart::values::{self, Drawn};
+use crate::analysis::exact::sum;
 use crate::analysis::growth::{Amount, Growth, OfWhole, Quotients, of_whole};
 use crate::analysis::partners::points;
 use crate::analysis::sheet::{Cell, Column, Content, Origin, Remark};
 use crate::analysis::totals::added;
-use crate::domain::marks::{PanelKind, SeriesKey, Shape};
+use crate::domain::marks::{PanelKind, SeriesKey, Shape, Tone};
 use crate::domain::{Flow, ObsStatus, Period};
 
 const PARTS: [Flow; 2] = [Flow::Exports, Flow::Imports];
-const WORLD: &str = "WLD";
 
 /// The chart's flows that are parts of turnover.
 fn parts(study: &Study<'_>) -> Vec<Flow> {
@@ -32,14 +34,14 @@ fn parts(study: &Study<'_>) -> Vec<Flow> {
 }
 
 pub(super) fn shares(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>) -> Plot {
-    if study.has_several() {
+    if study.has_several() && datasets_all_add_up(study) {
         return of_datasets(study, hidden, PanelKind::Share);
     }
     of_flows(study, hidden, &parts(study), PanelKind::Share)
 }
 
 pub(super) fn contributions(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>) -> Plot {
-    if study.has_several() {
+    if study.has_several() && datasets_all_add_up(study) {
         return of_datasets(study, hidden, PanelKind::Contribution);
     }
     let mut flows = parts(study);
@@ -60,8 +62,15 @@ fn of_flows(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>, flows: &[Flow], kin
 /// Bars on each other, the whole as points over them.
 fn drawn(study: &Study<'_>, plot: Plot) -> Plot {
     let mut marks = Vec::new();
-    stacked(&plot.axis, &lanes(study, &plot.of_shape(Shape::Bar)), &mut marks);
-    plot.of_shape(Shape::Point).into_iter().for_each(|strand| line(&plot.axis, strand, false, &mut marks));
+    let lanes = lanes(study, &plot.of_shape(Shape::Bar));
+    stacked(&plot.axis, &lanes, &mut marks);
+    for strand in plot.of_shape(Shape::Point) {
+        let own = |lane: &Vec<&Strand>| lane.iter().any(|part| part.key.dataset == strand.key.dataset);
+        match lanes.iter().position(own) {
+            Some(nth) => points_over(&plot.axis, strand, (nth, lanes.len()), &mut marks),
+            None => line(&plot.axis, strand, false, &mut marks),
+        }
+    }
     plot.with(study, marks)
 }
 
@@ -78,22 +87,26 @@ fn of_datasets(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>, kind: PanelKind)
     let flow = study.flows.iter().copied().find(|flow| study.sets.iter().any(|set| has(set, *flow)));
     let Some(flow) = flow else { return drawn(study, Plot::new(study, axis, kind, Vec::new(), hidden)) };
     let sets: Vec<&Set<'_>> = study.sets.iter().filter(|set| has(set, flow)).collect();
-    let worlds = || sets.iter().enumerate().filter(|(_, set)| set.dataset.head.partner.0 == WORLD);
-    let whole = worlds().next().map(|(nth, _)| nth).filter(|_| worlds().count() == 1 && sets.len() > 1);
+    let whole = sets.iter().position(|set| is_world(&set.dataset.head)).filter(|_| sets.len() > 1);
     let key = |set: &&Set<'_>| SeriesKey { dataset: set.dataset.id, flow, year: None };
     let strand = |set: &&Set<'_>| Strand::new(key(set), kind, Vec::new(), Account::default());
     let mut all: Vec<Strand> = sets.iter().map(strand).collect();
+    let mut incomplete = Stretch::default();
     for slot in axis.order() {
         let Some(period) = axis.period(slot) else { continue };
         let parts: Vec<Option<Part>> = sets.iter().map(|set| part(set, flow, period, kind)).collect();
+        let (some, all_there) = (parts.iter().any(Option::is_some), parts.iter().all(Option::is_some));
+        if some && !all_there && whole.is_none() {
+            incomplete.add(period);
+        }
         let found = match kind {
             PanelKind::Share => share_of_each(&parts, whole),
             _ => points_of_each(&parts, whole),
         };
         for ((set, strand), growth) in sets.iter().zip(&mut all).zip(found) {
-            let Some(growth) = growth else { continue };
-            strand.entries.extend(entry(study, set, slot, (period, flow), growth));
-            strand.account.level(set, flow, period, 1);
+            let Some(entry) = growth.and_then(|found| entry(study, set, slot, (period, flow), found)) else { continue };
+            strand.account.percentage(set, flow, &entry, kind);
+            strand.entries.push(entry);
         }
     }
     let mut all = dressed(study, all);
@@ -106,7 +119,7 @@ fn of_datasets(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>, kind: PanelKind)
     }
     let others = study.flows.iter().copied().filter(|other| *other != flow);
     let not_drawn = others.map(|flow| super::names::flow_name(study, flow)).collect();
-    drawn(study, Plot { whole, not_drawn, ..Plot::new(study, axis, kind, all, hidden) })
+    drawn(study, Plot { of_all: true, whole, incomplete, not_drawn, ..Plot::new(study, axis, kind, all, hidden) })
 }
 
 fn part(set: &Set<'_>, flow: Flow, period: Period, kind: PanelKind) -> Option<Part> {
@@ -118,29 +131,33 @@ fn part(set: &Set<'_>, flow: Flow, period: Period, kind: PanelKind) -> Option<Pa
     Some(Part { level, base: Some(set.sheet.level_in(base, flow)?.amount) })
 }
 
+/// A percentage as it is told and, before it is rounded, as it is drawn.
+type Found = (Growth, Option<Decimal>);
+
+fn found(growth: Growth, part: Option<Amount>, whole: Amount) -> Found {
+    let exact = part.and_then(|part| values::percent_of(part.value?, whole.value?));
+    (growth, exact)
+}
+
 /// One a part; of a sum only where all parts are there.
-fn share_of_each(parts: &[Option<Part>], whole: Option<usize>) -> Vec<Option<Growth>> {
+fn share_of_each(parts: &[Option<Part>], whole: Option<usize>) -> Vec<Option<Found>> {
+    let share = |part: Amount, total: Amount, ends: Quotients| {
+        found(of_whole(Some(part), Some(total), ends, OfWhole::Share), Some(part), total)
+    };
     if let Some(whole) = whole {
         let total = parts.get(whole).copied().flatten().map(|whole| whole.level);
-        let share = |part: Part, total: Amount| {
-            let ends = Quotients::of(part.level.interval, total.interval);
-            of_whole(Some(part.level), Some(total), ends, OfWhole::Share)
+        let of = |part: Part| {
+            let (level, total) = (part.level, total?);
+            Some(share(level, total, Quotients::of(level.interval, total.interval)))
         };
-        return parts.iter().map(|part| part.zip(total).map(|(part, total)| share(part, total))).collect();
+        return parts.iter().map(|part| part.and_then(of)).collect();
     }
     let Some(levels) = all_levels(parts) else { return vec![None; parts.len()] };
-    rests(&levels)
-        .into_iter()
-        .zip(&levels)
-        .map(|(rest, level)| {
-            let whole = rest.map_or(Some(*level), |rest| added(&[*level, rest]))?;
-            let ends = match rest {
-                Some(rest) => Quotients::of_sum(level.interval, rest.interval),
-                None => Quotients::of(level.interval, level.interval),
-            };
-            Some(of_whole(Some(*level), Some(whole), ends, OfWhole::Share))
-        })
-        .collect()
+    let of = |(rest, level): (Option<Amount>, &Amount)| match rest {
+        Some(rest) => Some(share(*level, added(&[*level, rest])?, Quotients::of_sum(level.interval, rest.interval))),
+        None => Some(share(*level, *level, Quotients::of(level.interval, level.interval))),
+    };
+    rests(&levels).into_iter().zip(&levels).map(of).collect()
 }
 
 fn all_levels(parts: &[Option<Part>]) -> Option<Vec<Amount>> {
@@ -169,31 +186,44 @@ fn rests(amounts: &[Amount]) -> Vec<Option<Amount>> {
     rests
 }
 
-fn points_of_each(parts: &[Option<Part>], whole: Option<usize>) -> Vec<Option<Growth>> {
+fn points_of_each(parts: &[Option<Part>], whole: Option<usize>) -> Vec<Option<Found>> {
     let bases: Option<Vec<Amount>> = parts.iter().map(|part| part.and_then(|part| part.base)).collect();
     let total = match whole {
         Some(whole) => parts.get(whole).copied().flatten().and_then(|whole| whole.base),
         None => bases.and_then(|bases| added(&bases)),
     };
-    let of = |part: Part| points(part.level, part.base?, total?).map(Growth::Points);
+    let of = |part: Part| {
+        let (level, base, total) = (part.level, part.base?, total?);
+        let change = level.value.zip(base.value).and_then(|(level, base)| sum(level, -base));
+        let change = change.map(Amount::exact);
+        Some(found(Growth::Points(points(level, base, total)?), change, total))
+    };
     parts.iter().map(|part| part.and_then(of)).collect()
 }
 
-/// A growth or percentage that was calculated here, as its own table would show it.
+/// A percentage that was calculated here, as its own table would show it.
 fn entry(
     study: &Study<'_>,
     set: &Set<'_>,
     slot: usize,
     (period, flow): (Period, Flow),
-    growth: Growth,
+    (growth, y): Found,
 ) -> Option<Entry> {
     let row = set.sheet.row_of(period)?;
     let level = set.sheet.glance(row, Column::level(flow))?;
-    let mut cell = Cell { content: Content::Growth(growth), level: level.level, ..Cell::default() };
-    if level.has(Remark::Provisional) {
-        cell.remarks = vec![Remark::Provisional];
-    }
-    let drawn = values::derived(&set.sheet, row, flow, &cell, study.words)?;
+    let implied = matches!(level.origin, Origin::Implied(_));
+    let estimate = growth.estimate().copied();
+    let cell = Cell { content: Content::Growth(growth), level: level.level, ..Cell::default() };
+    let drawn = match estimate {
+        Some(estimate) => {
+            let mut value = values::percentage(y.unwrap_or(estimate.value), estimate.interval, implied);
+            if level.has(Remark::Provisional) {
+                value.tone = Tone::Hollow;
+            }
+            Drawn::Value(value)
+        }
+        None => values::derived(&set.sheet, row, flow, &cell, study.words)?,
+    };
     let exact = if matches!(drawn, Drawn::Note(_)) { Exact::Word } else { exact(&cell) };
     let status = match level.origin {
         Origin::Printed { status, .. } => status,

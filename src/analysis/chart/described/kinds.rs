@@ -34,6 +34,10 @@ pub(super) struct Plot {
     pub whole: Option<DatasetId>,
     /// What a logarithmic scale has no place for.
     pub below_log: Stretch,
+    /// Shares and contributions are of the sum of several datasets.
+    pub of_all: bool,
+    /// Periods that are left out because one of several datasets has no figure.
+    pub incomplete: Stretch,
     /// Names of what this kind of chart does not draw.
     pub not_drawn: Vec<String>,
 }
@@ -84,6 +88,8 @@ impl Plot {
             base: None,
             whole: None,
             below_log: Stretch::default(),
+            of_all: false,
+            incomplete: Stretch::default(),
             not_drawn: Vec::new(),
         }
     }
@@ -124,7 +130,10 @@ pub(super) fn dressed(study: &Study<'_>, mut strands: Vec<Strand>) -> Vec<Strand
 fn over_time(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>, kind: PanelKind, base: Option<Period>) -> Plot {
     let chart = study.chart.kind;
     let axis = Axis::of(study);
-    let all = study.sets.iter().flat_map(|set| strands(study, set, &study.flows, kind, &axis)).collect();
+    // A balance changes its sign: neither percent nor an index mean anything of it.
+    let fits = |flow: &Flow| kind == PanelKind::Level || *flow != Flow::Balance;
+    let (flows, left): (Vec<Flow>, Vec<Flow>) = study.flows.iter().partition(|flow| fits(flow));
+    let all = study.sets.iter().flat_map(|set| strands(study, set, &flows, kind, &axis)).collect();
     let mut all: Vec<Strand> = dressed(study, all);
     let below_log = fit_scale(study, &mut all);
     let parts = all.iter().any(|strand| !is_whole(strand.key.flow));
@@ -138,8 +147,7 @@ fn over_time(study: &Study<'_>, hidden: &BTreeSet<SeriesKey>, kind: PanelKind, b
             _ => Shape::Bar,
         };
     }
-    let no_percent = |flow: &Flow| *flow == Flow::Balance && kind != PanelKind::Level;
-    let not_drawn = study.flows.iter().copied().filter(no_percent).map(|flow| super::names::flow_name(study, flow));
+    let not_drawn = left.into_iter().map(|flow| super::names::flow_name(study, flow));
     let plot = Plot { base, below_log, not_drawn: not_drawn.collect(), ..Plot::new(study, axis, kind, all, hidden) };
     let mut marks = Vec::new();
     let bars = plot.of_shape(Shape::Bar);

@@ -20,6 +20,24 @@ pub(super) fn lanes<'s>(study: &Study<'_>, strands: &[&'s Strand]) -> Vec<Vec<&'
     lanes
 }
 
+/// Whether no trade is counted twice in the datasets of a chart; that with the world is their whole.
+pub(super) fn datasets_all_add_up(study: &Study<'_>) -> bool {
+    let heads: Vec<&DatasetHead> = study.sets.iter().map(|set| &set.dataset.head).collect();
+    let parts: Vec<&DatasetHead> = heads.iter().copied().filter(|head| !is_world(head)).collect();
+    let pairs = parts
+        .iter()
+        .enumerate()
+        .all(|(nth, one)| parts.iter().skip(nth + 1).all(|other| datasets_add_up(study, one, other)));
+    let worlds = heads.len() - parts.len();
+    let one_reporter =
+        heads.windows(2).all(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| a.reporter == b.reporter));
+    pairs && (worlds == 0 || worlds == 1 && !parts.is_empty() && one_reporter)
+}
+
+pub(super) fn is_world(head: &DatasetHead) -> bool {
+    head.partner.0 == "WLD"
+}
+
 fn add_up(study: &Study<'_>, one: &Strand, other: &Strand) -> bool {
     let (a, b) = (one.key, other.key);
     if a.dataset == b.dataset {

@@ -5,6 +5,7 @@
 use super::axis::Axis;
 use super::bars::band;
 use super::strand::{Entry, Strand};
+use crate::analysis::chart::Group;
 use crate::domain::marks::{Line, LinePoint, Mark, Ribbon, RibbonPoint};
 
 /// The strand as runs of neighbours, or as points that nothing joins.
@@ -27,6 +28,20 @@ pub(super) fn line(axis: &Axis, strand: &Strand, joined: bool, marks: &mut Vec<M
         marks.push(Mark::Line(Line { series, points, joined }));
     }
     marks.append(&mut bands);
+}
+
+/// The strand as points over one of so many lanes of bars.
+pub(super) fn points_over(axis: &Axis, strand: &Strand, (nth, lanes): (usize, usize), marks: &mut Vec<Mark>) {
+    let series = strand.series();
+    let point = |entry: &Entry| {
+        let (slot, value) = (axis.slot(entry.slot)?, entry.value()?);
+        let (x0, x1) = Group::new(slot, lanes).bar(nth);
+        Some(LinePoint { x: f64::midpoint(x0, x1), y: value.y, tone: value.tone, datum: strand.datum(entry) })
+    };
+    let points: Vec<_> = strand.entries.iter().filter_map(point).collect();
+    if !points.is_empty() {
+        marks.push(Mark::Line(Line { series, points, joined: false }));
+    }
 }
 
 /// Entries with the middle of their place.

@@ -44,8 +44,8 @@ pub(super) fn notes(study: &Study<'_>, plot: &Plot) -> Vec<String> {
 fn list(mut names: Vec<String>) -> Option<String> {
     let more = names.len() > MOST;
     names.truncate(MOST);
-    let text = names.join(", ");
-    (!names.is_empty()).then(|| if more { format!("{text}, …") } else { text })
+    let text = names.join("; ");
+    (!names.is_empty()).then(|| if more { format!("{text}; …") } else { text })
 }
 
 fn left_out(study: &Study<'_>) -> Vec<String> {
@@ -88,7 +88,7 @@ fn incomplete(study: &Study<'_>, plot: &Plot) -> Option<String> {
     for entry in parts.iter().flat_map(|strand| strand.entries.iter().filter(|entry| entry.value().is_some())) {
         *counts.entry(entry.slot).or_default() += 1;
     }
-    let mut stretch = Stretch::default();
+    let mut stretch = plot.incomplete.clone();
     let some = counts.into_iter().filter(|(_, count)| *count < parts.len());
     some.filter_map(|(slot, _)| plot.axis.period(slot)).for_each(|period| stretch.add(period));
     periods(study.words, &stretch)
@@ -182,11 +182,19 @@ fn whereabouts<'p>(words: &Words, plot: &'p Plot, pick: impl Fn(&'p Account) -> 
         held.iter().for_each(|(_, stretch)| all.with(stretch));
         return periods(words, &all);
     }
-    let told = |(strand, stretch): &(&Strand, &Stretch)| {
+    // Series that it holds for in the same periods are named together.
+    let mut together: Vec<(Vec<&str>, &Stretch)> = Vec::new();
+    for (strand, stretch) in held {
+        match together.iter_mut().find(|(_, known)| *known == stretch) {
+            Some((names, _)) => names.push(&strand.name),
+            None => together.push((vec![&strand.name], stretch)),
+        }
+    }
+    let told = |(names, stretch): &(Vec<&str>, &Stretch)| {
         let periods = periods(words, stretch)?;
-        Some(words.with("charts-where", &[("series", &strand.name), ("periods", &periods)]))
+        Some(words.with("charts-where", &[("series", &names.join(", ")), ("periods", &periods)]))
     };
-    Some(held.iter().filter_map(told).collect::<Vec<_>>().join("; "))
+    Some(together.iter().filter_map(told).collect::<Vec<_>>().join("; "))
 }
 
 /// "2021, 2022"; many by their ends.

@@ -85,19 +85,21 @@ impl<'a> Study<'a> {
         study
     }
 
-    /// The table of a dataset in the chart's multiplier.
     fn set(&self, dataset: &'a Dataset) -> Set<'a> {
-        let question = Question { rows: self.rows, basis: self.basis, as_of: self.chart.as_of };
+        Set { dataset, sheet: self.table(dataset, self.basis) }
+    }
+
+    /// The table of a dataset in the chart's multiplier.
+    pub fn table(&self, dataset: &Dataset, basis: Basis) -> Sheet {
+        let question = Question { rows: self.rows, basis, as_of: self.chart.as_of };
         let further: Vec<_> = self.flows.iter().flat_map(|flow| further_columns(*flow)).collect();
         let table = |dataset: &Dataset| sheet(dataset, &self.project.sources, question, &further);
-        let sheet = if dataset.head.shown == self.shown {
-            table(dataset)
-        } else {
-            let mut converted = dataset.clone();
-            converted.head.shown = self.shown;
-            table(&converted)
-        };
-        Set { dataset, sheet }
+        if dataset.head.shown == self.shown {
+            return table(dataset);
+        }
+        let mut converted = dataset.clone();
+        converted.head.shown = self.shown;
+        table(&converted)
     }
 
     /// With growth on another base.

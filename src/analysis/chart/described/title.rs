@@ -8,11 +8,12 @@ use rust_decimal::Decimal;
 
 use super::kinds::Plot;
 use super::names::{clean, flow_name};
-use super::strand::{Exact, Strand};
+use super::strand::{Entry, Exact, Strand};
 use super::study::{Set, Study};
-use crate::analysis::growth::{Amount, Growth, GrowthForm, growth};
+use crate::analysis::growth::{Basis, Estimate, Growth, GrowthForm, growth};
 use crate::analysis::interval::Interval;
-use crate::analysis::sheet::{Column, Content};
+use crate::analysis::sheet::{Column, Content, RowsOf, Sheet};
+use crate::analysis::totals::{added, partitions};
 use crate::domain::marks::{Across, PanelKind};
 use crate::domain::{Against, Flow, Period};
 use crate::words::Words;
@@ -41,7 +42,7 @@ pub(super) fn suggested(study: &Study<'_>, plot: &Plot) -> Suggested {
         PanelKind::Share => {
             Some(about.tell(study, "charts-title-share", entry.period, &strand.text(entry, study.words)))
         }
-        PanelKind::Contribution => contribution(study, &about, entry.period, entry.exact.value()?),
+        PanelKind::Contribution => contribution(study, &about, entry),
         _ => None,
     });
     if let Some(title) = finding {
@@ -148,13 +149,20 @@ fn several(study: &Study<'_>, plot: &Plot) -> String {
     words.with(id, &arguments)
 }
 
-fn contribution(study: &Study<'_>, about: &About, period: Period, points: Decimal) -> Option<String> {
+fn contribution(study: &Study<'_>, about: &About, entry: &Entry) -> Option<String> {
+    let Exact::Value { value: points, approximate, .. } = entry.exact else { return None };
     let id = match points.cmp(&Decimal::ZERO) {
         Ordering::Less => "charts-title-took",
         Ordering::Equal => return None,
         Ordering::Greater => "charts-title-added",
     };
-    Some(about.tell(study, id, period, &study.words.decimal(points.abs())))
+    let by = marked(study.words, study.words.decimal(points.abs()), approximate);
+    Some(about.tell(study, id, entry.period, &by))
+}
+
+/// "≈ 17.5" where the digits allow other values too.
+fn marked(words: &Words, number: String, approximate: bool) -> String {
+    if approximate { words.with("chart-about", &[("number", &number)]) } else { number }
 }
 
 /// A growth, and the two periods that it is between.
@@ -167,53 +175,47 @@ struct Finding {
 
 impl Finding {
     fn of(study: &Study<'_>, plot: &Plot, set: &Set<'_>, strand: &Strand, period: Period) -> Option<Self> {
-        if plot.across == Across::Year {
-            return to_date(plot, strand, period);
-        }
         let flow = strand.key.flow;
-        if let Some(base) = plot.base {
+        let year_earlier = period.year_earlier();
+        if plot.base.is_some_and(|base| base == period) {
+            return None;
+        }
+        if plot.base.is_some() && plot.base == year_earlier && study.basis.against != Against::YearEarlier {
+            // A source may have printed this growth: it is told as its own table tells it.
+            let table = study.table(set.dataset, Basis::default());
+            return Some(Self { growth: of_cell(&table, flow, period)?, period, base: plot.base });
+        }
+        if let Some(base) = plot.base.filter(|base| Some(*base) != year_earlier) {
             let amount = |period| set.sheet.level_in(period, flow).map(|level| level.amount);
             let growth = growth(amount(period), amount(base), GrowthForm::Percent);
-            return (base != period).then_some(Self { growth, period, base: Some(base) });
+            return Some(Self { growth, period, base: Some(base) });
+        }
+        if plot.across == Across::Year && study.rows != RowsOf::YearToDate {
+            return to_date(study, set, flow, period);
         }
         let base = match study.basis.against {
             Against::YearEarlier => None,
             against => against.base_of(period),
         };
-        let cell = set.sheet.glance(set.sheet.row_of(period)?, Column::growth(flow))?;
-        let growth = match &cell.content {
-            Content::PrintedGrowth(value) => {
-                let interval = Interval::point(*value);
-                Growth::Percent(crate::analysis::growth::Estimate { value: *value, approximate: false, interval })
-            }
-            Content::Growth(growth) => growth.clone(),
-            _ => return None,
-        };
-        let growth = match growth {
-            Growth::Percent(of) if flow == Flow::Balance => Growth::ChangeOnly(of),
-            growth => growth,
-        };
+        let (base, growth) = (base.or(plot.base), of_cell(&set.sheet, flow, period)?);
         (base != Some(period)).then_some(Self { growth, period, base })
     }
 
     fn told(&self, study: &Study<'_>, about: &About) -> Option<String> {
         let words = study.words;
-        let about_mark = |text: String, approximate: bool| {
-            if approximate { words.with("chart-about", &[("number", &text)]) } else { text }
-        };
         let percent = |value: Decimal| words.numbers.percent(value.abs());
         let amount = |value: Decimal| {
             let number = words.decimal(value.abs());
             words.with("charts-amount", &[("number", &number), ("unit", &study.unit())])
         };
         let (direction, by) = match &self.growth {
-            Growth::Percent(of) => (of.value.cmp(&Decimal::ZERO), about_mark(percent(of.value), of.approximate)),
+            Growth::Percent(of) => (of.value.cmp(&Decimal::ZERO), marked(words, percent(of.value), of.approximate)),
             Growth::Change(of) | Growth::ChangeOnly(of) => {
-                (of.value.cmp(&Decimal::ZERO), about_mark(amount(of.value), of.approximate))
+                (of.value.cmp(&Decimal::ZERO), marked(words, amount(of.value), of.approximate))
             }
             Growth::Bounded(interval) => of_bounds(words, interval.outward(1))?,
             Growth::Times(of) => {
-                let by = about_mark(words.decimal(of.value), of.approximate);
+                let by = marked(words, words.decimal(of.value), of.approximate);
                 return Some(self.tell(words, about, "charts-title-times", "charts-title-times-since", &by));
             }
             Growth::New => return Some(about.tell(study, "charts-title-new", self.period, "")),
@@ -236,6 +238,22 @@ impl Finding {
     }
 }
 
+/// The growth that a table shows; of a balance it is a change.
+fn of_cell(sheet: &Sheet, flow: Flow, period: Period) -> Option<Growth> {
+    let cell = sheet.glance(sheet.row_of(period)?, Column::growth(flow))?;
+    let growth = match &cell.content {
+        Content::PrintedGrowth(value) => {
+            Growth::Percent(Estimate { value: *value, approximate: false, interval: Interval::point(*value) })
+        }
+        Content::Growth(growth) => growth.clone(),
+        _ => return None,
+    };
+    Some(match growth {
+        Growth::Percent(of) if flow == Flow::Balance => Growth::ChangeOnly(of),
+        growth => growth,
+    })
+}
+
 /// A growth that is known only between two ends of one sign.
 fn of_bounds(words: &Words, interval: Interval) -> Option<(Ordering, String)> {
     let (direction, low, high) = if interval.low > Decimal::ZERO {
@@ -250,17 +268,15 @@ fn of_bounds(words: &Words, interval: Interval) -> Option<(Ordering, String)> {
 }
 
 /// The newest curve's last figure on that of the same months a year earlier.
-fn to_date(plot: &Plot, strand: &Strand, period: Period) -> Option<Finding> {
-    let earlier = period.year_earlier()?;
-    let amount = |period: Period| {
-        let all = plot.strands.iter().flat_map(|strand| strand.entries.iter());
-        let of_flow = plot.strands.iter().all(|other| other.key.flow == strand.key.flow);
-        let entry = all.filter(|_| of_flow).find(|entry| entry.period == period)?;
-        Some(match &entry.exact {
-            Exact::Value { value, .. } => Amount::exact(*value),
-            Exact::Bounds(interval) => Amount { value: None, interval: **interval },
-            Exact::Word => return None,
-        })
+fn to_date(study: &Study<'_>, set: &Set<'_>, flow: Flow, period: Period) -> Option<Finding> {
+    let level = |period: Period| set.sheet.level_in(period, flow).map(|level| level.amount);
+    let parts = |period: Period| {
+        let own = partitions(period).find(|parts| parts.parts.iter().all(|part| study.rows.shows(*part)))?;
+        added(&own.parts.into_iter().map(level).collect::<Option<Vec<_>>>()?)
     };
-    Some(Finding { growth: growth(amount(period), amount(earlier), GrowthForm::Percent), period, base: None })
+    let amount = |period: Period| {
+        if study.rows == RowsOf::YearToDate { level(period) } else { parts(period).or_else(|| level(period)) }
+    };
+    let growth = growth(amount(period), amount(period.year_earlier()?), GrowthForm::Percent);
+    Some(Finding { growth, period, base: None })
 }
