@@ -60,6 +60,11 @@ fn help_and_version_go_to_standard_output() {
     for line in ["--help", "-h", "check --help"] {
         let ended = run_words(line);
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{line}");
+        let render =
+            ["tradebook render FILE --chart NAME -o OUT", "tradebook render FILE --all FOLDER", "--lang LANGUAGE"];
+        for text in render {
+            assert!(ended.out.contains(text), "{text} in {}", ended.out);
+        }
         for text in ["tradebook [FILE]", "tradebook check FILE", "tradebook dump --json FILE", "--one-frame"] {
             assert!(ended.out.contains(text), "{text} in {}", ended.out);
         }
@@ -78,6 +83,9 @@ fn arguments_that_can_not_be_read_are_told_with_the_way_to_the_help() {
         ("dump --json", "`tradebook dump` needs a file"),
         ("check a.ron b.ron", "one file at a time: \"b.ron\" is one too many"),
         ("a.ron b.ron", "one file at a time: \"b.ron\" is one too many"),
+        ("render a.ron", "`tradebook render` needs --chart NAME and -o FILE, or --all FOLDER"),
+        ("render a.ron --chart x -o x.gif", "a picture's name ends in .svg, .pdf or .png, not as \"x.gif\""),
+        ("render a.ron --all d --lang de", "the languages of charts are en, ru, kk, az, not \"de\""),
     ] {
         let ended = run_words(line);
         assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{line}");
@@ -216,4 +224,116 @@ fn without_a_display_the_window_is_refused_in_one_sentence() {
     assert!(ended.err.starts_with("No window can be opened: "), "{}", ended.err);
     assert!(ended.err.contains("`tradebook check`"), "{}", ended.err);
     assert!(!ended.err.contains(".rs:"), "no line of a source: {}", ended.err);
+}
+
+/// Made-up figures with one chart, "Northland’s trade with Southland, by month".
+fn with_a_chart(folder: &Path) -> PathBuf {
+    put(folder, "trade.ron", sample::NORTHLAND_SOUTHLAND.bytes)
+}
+
+const CHART: &str = "Northland’s trade with Southland, by month";
+
+#[test]
+fn a_chart_is_rendered_by_its_title_or_id_in_the_format_of_its_files_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = with_a_chart(folder.path());
+    for (asked, name, begin) in
+        [(CHART, "a.svg", &b"<svg"[..]), ("mths", "b.PDF", b"%PDF"), (CHART, "c.png", b"\x89PNG")]
+    {
+        let to = folder.path().join(name);
+        let arguments = ["render".as_ref(), project.as_os_str(), "--chart".as_ref(), asked.as_ref(), "-o".as_ref()];
+        let ended = run(&[&arguments[..], &[to.as_os_str()]].concat());
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{name}");
+        assert_eq!(ended.out, format!("{}\n", to.display()));
+        assert!(std::fs::read(&to).unwrap().starts_with(begin), "{name}");
+    }
+}
+
+#[test]
+fn size_resolution_language_and_ground_are_as_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = with_a_chart(folder.path());
+    let render = |name: &str, options: &str| {
+        let to = folder.path().join(name);
+        let line = format!("render {} --chart mths -o {} {options}", project.display(), to.display());
+        let ended = run_words(&line);
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{line}");
+        std::fs::read(to).unwrap()
+    };
+    let png = render("a.png", "--size 640x360 --dpi 192");
+    assert_eq!(png[16..24], [0, 0, 5, 0, 0, 0, 2, 208], "1280 × 720");
+    assert_eq!(png[25], 2, "covered");
+    assert_eq!(render("b.png", "--transparent")[25], 6, "with its opacity");
+    let texts = |bytes: Vec<u8>| {
+        let file = String::from_utf8(bytes).unwrap();
+        let document = roxmltree::Document::parse(&file).unwrap();
+        let texts = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+        texts.filter_map(|node| node.text()).collect::<Vec<_>>().join("\n")
+    };
+    for (language, word) in [("en", "Exports"), ("ru", "Экспорт"), ("kk", "Экспорт"), ("az", "İxrac")] {
+        let words = texts(render("c.svg", &format!("--lang {language}")));
+        assert!(words.contains(word), "{word} in {words}");
+    }
+    assert_eq!(texts(render("d.svg", "--outlines")), "");
+    assert!(String::from_utf8(render("e.svg", "--size slide")).unwrap().contains("viewBox=\"0 0 1280 720\""));
+}
+
+#[test]
+fn all_charts_go_into_a_folder_and_files_that_are_there_are_not_replaced_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = with_a_chart(folder.path());
+    let into = folder.path().join("charts");
+    let line = format!("render {} --all {}", project.display(), into.display());
+    let ended = run_words(&line);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    let expected: Vec<_> = ["svg", "pdf", "png"].map(|ending| into.join(format!("{CHART}.{ending}"))).into();
+    assert_eq!(ended.out.lines().map(PathBuf::from).collect::<Vec<_>>(), expected);
+    assert!(expected.iter().all(|path| path.is_file()));
+    let again = run_words(&line);
+    assert_eq!((again.code, again.out.as_str()), (1, ""));
+    assert!(again.err.starts_with("Files of these names are in the folder already: "), "{}", again.err);
+    assert_eq!(run_words(&format!("{line} --replace")).code, 0);
+    assert_eq!(std::fs::read_dir(&into).unwrap().count(), 3);
+}
+
+#[test]
+fn what_can_not_be_rendered_is_said_with_the_charts_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = with_a_chart(folder.path());
+    let none = put(folder.path(), "none.ron", sample::KAZAKHSTAN_AZERBAIJAN.bytes);
+    let svg = folder.path().join("x.svg");
+    let in_file = project.join("x.svg");
+    let nowhere = folder.path().join("no/x.svg");
+    let (listed, none_there) = ("mths  Northland’s trade with Southland, by month\n", "This file has no charts.");
+    for (file, asked, to, sentences) in [
+        (&project, "Trade", &svg, ["There is no chart “Trade” in this file.", listed]),
+        (&none, "Trade", &svg, [none_there, "Make one in the window first."]),
+        (&project, "mths", &nowhere, ["The folder of this path is not there.", "/no/x.svg)"]),
+        (&project, "mths", &in_file, ["The folder of this path is not there.", "x.svg)"]),
+        (&folder.path().join("gone.ron"), "mths", &svg, ["There is no file of this name.", "gone.ron)"]),
+    ] {
+        let ended = run_words(&format!("render {} --chart {asked} -o {}", file.display(), to.display()));
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{asked} {}", ended.err);
+        for sentence in sentences {
+            assert!(ended.err.contains(sentence), "{sentence} in {}", ended.err);
+        }
+    }
+    let huge =
+        format!("render {} --chart mths -o {}.png --size 4000x4000 --dpi 1200", project.display(), svg.display());
+    let ended = run_words(&huge);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.starts_with("A picture of 50000 × 50000 pixels is too large. Choose"), "{}", ended.err);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no half file is left");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_can_not_be_written_and_a_full_disk_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = with_a_chart(folder.path());
+    // No file can be made there, whoever asks.
+    let ended = run_words(&format!("render {} --all /proc/charts", project.display()));
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.trim_end().ends_with("(/proc/charts)"), "{}", ended.err);
+    assert_eq!(ended.err.lines().count(), 1, "{}", ended.err);
 }

@@ -2,6 +2,14 @@
 
 use std::borrow::Cow;
 
+/// A picture as pixels of four bytes: red, green, blue and opacity; row by row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    pub width: usize,
+    pub height: usize,
+    pub bytes: Vec<u8>,
+}
+
 /// Why a scene did not become a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {

@@ -7,7 +7,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 
 use super::font::Font;
-use super::picture::{PictureError, printable};
+use super::picture::{PictureError, Pixels, printable};
 use super::svg::{self, Letters, SvgOptions};
 use crate::domain::scene::Scene;
 
@@ -45,8 +45,8 @@ pub fn write(scene: &Scene, font: &Font, scale: f64) -> Result<Vec<u8>, PictureE
     Ok(bytes)
 }
 
-/// The pixels of a whole picture, four bytes each: red, green, blue and opacity; with width and height.
-pub fn pixels_of(scene: &Scene, font: &Font, scale: f64) -> Result<(usize, usize, Vec<u8>), PictureError> {
+/// A whole picture as pixels.
+pub fn pixels_of(scene: &Scene, font: &Font, scale: f64) -> Result<Pixels, PictureError> {
     let (width, height) = (pixels(scene.width, scale)?, pixels(scene.height, scale)?);
     if u64::from(width) * u64::from(height) > MOST / 4 {
         return Err(PictureError::TooLarge(width, height));
@@ -57,7 +57,7 @@ pub fn pixels_of(scene: &Scene, font: &Font, scale: f64) -> Result<(usize, usize
     let transform = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
     let whole = strip(&tree, transform, width, height, 0)?;
     let side = |pixels: u32| usize::try_from(pixels).unwrap_or_default();
-    Ok((side(width), side(height), colors(&whole, false)))
+    Ok(Pixels { width: side(width), height: side(height), bytes: colors(&whole, false) })
 }
 
 fn other(error: png::EncodingError) -> PictureError {

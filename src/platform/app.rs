@@ -5,6 +5,7 @@
 
 mod export;
 mod files;
+mod pictures;
 
 use std::path::PathBuf;
 
@@ -41,6 +42,8 @@ pub struct App {
     desktop: Box<dyn Desktop>,
     worker: Box<dyn Worker>,
     work: Option<Work>,
+    /// Charts that are being written, beside everything else.
+    exporting: Option<pictures::Exporting>,
     question: Option<Question>,
     banner: Option<Banner>,
     /// What waits for an answer about unsaved changes, or for a save.
@@ -87,6 +90,7 @@ impl App {
             desktop,
             worker,
             work: None,
+            exporting: None,
             question: None,
             banner: None,
             next: None,
@@ -118,6 +122,11 @@ impl App {
             None if first_start => self.show_sample(),
             None => {}
         }
+    }
+
+    /// Asks as a screen does; it is answered in the next pass.
+    pub fn ask(&mut self, request: Request) {
+        self.requests.push(request);
     }
 
     pub fn session(&self) -> &Session {
@@ -228,14 +237,12 @@ impl App {
             Request::DismissBanner => self.banner = None,
             Request::Copy(copied) => self.desktop.copy(ctx, &copied),
             Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
-            Request::CancelWork
-            | Request::Toast(_)
-            | Request::Run(_)
-            | Request::ExportChart(_)
-            | Request::ExportCharts(_)
-            | Request::ExportChartData(_)
-            | Request::CopyChart(..)
-            | Request::ShowInChart(..) => {}
+            Request::ExportChart(asked) => self.export_chart(*asked),
+            Request::ExportCharts(asked) => self.export_charts(*asked),
+            Request::ExportChartData(asked) => self.export_chart_data(asked),
+            Request::CopyChart(chart, looked) => self.copy_chart(chart, &looked),
+            Request::CancelWork => self.cancel_export(),
+            Request::Toast(_) | Request::Run(_) => {}
         }
     }
 
@@ -260,6 +267,10 @@ impl App {
             return;
         }
         self.keep_typed();
+        if self.stops_export_to_close() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            return;
+        }
         if !self.session.is_modified() && self.work.is_none() {
             self.may_close = true;
             return;
@@ -312,7 +323,8 @@ impl App {
         view.modified = self.session.is_modified();
         view.saved_at.clone_from(&self.file.saved_at);
         view.kept = false;
-        view.busy = self.work.as_ref().map(|work| work.busy(&self.words));
+        let export = || self.exporting.as_ref().map(|exporting| exporting.busy(&self.words));
+        view.busy = self.work.as_ref().map(|work| work.busy(&self.words)).or_else(export);
         view.banner.clone_from(&self.banner);
         view.question.clone_from(&self.question);
         if !view.recent.iter().map(|file| &file.path).eq(&self.settings.recent) {

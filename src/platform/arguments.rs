@@ -3,6 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::domain::ChartSize;
+use crate::formats::svg::Letters;
+use crate::session::charts::{PictureFormat, Wish};
+use crate::words::Words;
+
 /// What a person asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Invocation {
@@ -18,6 +23,28 @@ pub enum Invocation {
         path: PathBuf,
         json: bool,
     },
+    Render(Box<Render>),
+}
+
+/// Charts that are to be written into files.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Render {
+    pub path: PathBuf,
+    pub what: Which,
+    /// The format is that of a single file; a folder gets each.
+    pub wish: Wish,
+    /// BCP 47 tag of the words on the charts.
+    pub language: &'static str,
+    /// Files that are in the folder already may be written over.
+    pub replace: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Which {
+    /// A chart by its name, title or id.
+    One { chart: String, to: PathBuf },
+    /// All of them, into a folder.
+    All(PathBuf),
 }
 
 /// Why the command line could not be read.
@@ -29,18 +56,37 @@ pub enum ArgumentError {
     FileMissing(&'static str),
     #[error("one file at a time: {0:?} is one too many")]
     TooMany(OsString),
+    #[error("`tradebook render` needs --chart NAME and -o FILE, or --all FOLDER")]
+    NothingToRender,
+    #[error("a picture's name ends in .svg, .pdf or .png, not as {0:?}")]
+    UnknownFormat(PathBuf),
+    #[error(
+        "a size is pixels across and down from {least} to {most} such as 605x378, or column, slide or post, not {0:?}",
+        least = ChartSize::LEAST,
+        most = ChartSize::MOST
+    )]
+    NoSize(OsString),
+    #[error(
+        "dots an inch are a number from {least} to {most} such as 300, not {0:?}",
+        least = Wish::LEAST_DPI,
+        most = Wish::MOST_DPI
+    )]
+    NoResolution(OsString),
+    #[error("the languages of charts are {known}, not {0:?}", known = Words::LANGUAGES.join(", "))]
+    NoLanguage(OsString),
 }
 
-/// Reads arguments without the program's own name. `check` and `dump` are commands only as the first argument;
-/// `./check` opens a file of that name.
+/// Reads arguments without the program's own name. `check`, `dump` and `render` are commands only as the first
+/// argument; `./check` opens a file of that name.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, ArgumentError> {
     use lexopt::Arg::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut command = None;
     let mut file: Option<PathBuf> = None;
     let (mut json, mut one_frame) = (false, false);
+    let mut asked = Asked::default();
     let mut first = true;
-    while let Some(argument) = parser.next().map_err(|error| ArgumentError::Unknown(error.to_string()))? {
+    while let Some(argument) = parser.next().map_err(unknown)? {
         match argument {
             Short('h') | Long("help") => return Ok(Invocation::Help),
             Short('V') | Long("version") => return Ok(Invocation::Version),
@@ -48,8 +94,14 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
             Long("one-frame") if command.is_none() => one_frame = true,
             Value(value) if first && value == "check" => command = Some("check"),
             Value(value) if first && value == "dump" => command = Some("dump"),
+            Value(value) if first && value == "render" => command = Some("render"),
             Value(value) if file.is_some() => return Err(ArgumentError::TooMany(value)),
             Value(value) => file = Some(PathBuf::from(value)),
+            Short('o') if command == Some("render") => asked.to = Some(parser.value().map_err(unknown)?.into()),
+            Long(option) if command == Some("render") => {
+                let option = option.to_owned();
+                asked.read(&option, &mut parser)?;
+            }
             other => return Err(ArgumentError::Unknown(other.unexpected().to_string())),
         }
         first = false;
@@ -57,9 +109,96 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
     match (command, file) {
         (Some("check"), Some(path)) => Ok(Invocation::Check(path)),
         (Some("dump"), Some(path)) => Ok(Invocation::Dump { path, json }),
+        (Some("render"), Some(path)) => asked.render(path).map(|render| Invocation::Render(Box::new(render))),
         (Some(command), None) => Err(ArgumentError::FileMissing(command)),
         (_, file) => Ok(Invocation::Window { file, one_frame }),
     }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "stands where a function of a value is asked for")]
+fn unknown(error: lexopt::Error) -> ArgumentError {
+    ArgumentError::Unknown(error.to_string())
+}
+
+/// The options of `render` as far as they were read.
+#[derive(Default)]
+struct Asked {
+    chart: Option<String>,
+    to: Option<PathBuf>,
+    all: Option<PathBuf>,
+    size: Option<ChartSize>,
+    dpi: Option<u16>,
+    language: Option<&'static str>,
+    transparent: bool,
+    outlines: bool,
+    replace: bool,
+}
+
+impl Asked {
+    fn read(&mut self, option: &str, parser: &mut lexopt::Parser) -> Result<(), ArgumentError> {
+        match option {
+            "transparent" => self.transparent = true,
+            "outlines" => self.outlines = true,
+            "replace" => self.replace = true,
+            "chart" => self.chart = Some(parser.value().map_err(unknown)?.to_string_lossy().into_owned()),
+            "output" => self.to = Some(parser.value().map_err(unknown)?.into()),
+            "all" => self.all = Some(parser.value().map_err(unknown)?.into()),
+            "size" => {
+                let text = parser.value().map_err(unknown)?;
+                self.size = Some(text.to_str().and_then(size).ok_or(ArgumentError::NoSize(text))?);
+            }
+            "dpi" => {
+                let text = parser.value().map_err(unknown)?;
+                let dpi = text.to_str().and_then(|text| text.parse().ok());
+                let dpi = dpi.filter(|dpi| (Wish::LEAST_DPI..=Wish::MOST_DPI).contains(dpi));
+                self.dpi = Some(dpi.ok_or(ArgumentError::NoResolution(text))?);
+            }
+            "lang" => {
+                let text = parser.value().map_err(unknown)?;
+                let known = Words::LANGUAGES.into_iter().find(|language| text == *language);
+                self.language = Some(known.ok_or(ArgumentError::NoLanguage(text))?);
+            }
+            other => return Err(unknown(lexopt::Arg::Long(other).unexpected())),
+        }
+        Ok(())
+    }
+
+    fn render(self, path: PathBuf) -> Result<Render, ArgumentError> {
+        let (what, format) = match (self.chart, self.to, self.all) {
+            (Some(chart), Some(to), None) => {
+                let ending = to.extension().and_then(|ending| ending.to_str());
+                let Some(format) = ending.and_then(PictureFormat::of_ending) else {
+                    return Err(ArgumentError::UnknownFormat(to));
+                };
+                (Which::One { chart, to }, format)
+            }
+            (None, None, Some(folder)) => (Which::All(folder), PictureFormat::Svg),
+            _ => return Err(ArgumentError::NothingToRender),
+        };
+        let wish = Wish {
+            size: self.size,
+            // A pixel of the size is a pixel of the picture.
+            dpi: self.dpi.unwrap_or(96),
+            transparent: self.transparent,
+            letters: if self.outlines { Letters::Outlines } else { Letters::Cut },
+            ..Wish::of(format)
+        };
+        let language = self.language.unwrap_or(Words::LANGUAGES.first().copied().unwrap_or("en"));
+        Ok(Render { path, what, wish, language, replace: self.replace })
+    }
+}
+
+/// "605x378", or the name of a size.
+fn size(text: &str) -> Option<ChartSize> {
+    match text {
+        "column" => return Some(ChartSize::COLUMN),
+        "slide" => return Some(ChartSize::SLIDE),
+        "post" => return Some(ChartSize::POST),
+        _ => {}
+    }
+    let (width, height) = text.split_once(['x', 'X', '×'])?;
+    let size = ChartSize { width: width.trim().parse().ok()?, height: height.trim().parse().ok()? };
+    (size == size.limited()).then_some(size)
 }
 
 #[cfg(test)]
@@ -82,6 +221,52 @@ mod tests {
         assert_eq!(of("check a.ron"), Ok(Invocation::Check(path("a.ron"))));
         assert_eq!(of("dump --json a.ron"), Ok(Invocation::Dump { path: path("a.ron"), json: true }));
         assert_eq!(of("dump a.ron"), Ok(Invocation::Dump { path: path("a.ron"), json: false }));
+    }
+
+    #[test]
+    fn what_is_to_be_rendered_is_read() {
+        let render = |line: &str| match of(line) {
+            Ok(Invocation::Render(render)) => *render,
+            other => panic!("{line}: {other:?}"),
+        };
+        let one = render("render a.ron --chart Trade -o out.PNG");
+        assert_eq!(one.what, Which::One { chart: "Trade".into(), to: "out.PNG".into() });
+        assert_eq!(
+            (one.wish, one.language, one.replace),
+            (Wish { dpi: 96, ..Wish::of(PictureFormat::Png) }, "en", false)
+        );
+        let all =
+            render("render a.ron --all out --size 800x450 --dpi 300 --lang kk --transparent --outlines --replace");
+        assert_eq!((all.path, all.what), ("a.ron".into(), Which::All("out".into())));
+        let size = Some(ChartSize { width: 800, height: 450 });
+        let letters = Letters::Outlines;
+        let wish = Wish { size, dpi: 300, transparent: true, letters, ..Wish::of(PictureFormat::Svg) };
+        assert_eq!((all.wish, all.language, all.replace), (wish, "kk", true));
+        assert_eq!(render("render a.ron --all=out --size=slide").wish.size, Some(ChartSize::SLIDE));
+    }
+
+    #[test]
+    fn what_can_not_be_rendered_is_said() {
+        for line in ["render a.ron", "render a.ron --chart x", "render a.ron -o x.svg", "render a.ron --all d -o x.svg"]
+        {
+            assert_eq!(of(line), Err(ArgumentError::NothingToRender), "{line}");
+        }
+        for (line, error) in [
+            ("render", ArgumentError::FileMissing("render")),
+            ("render a b", ArgumentError::TooMany("b".into())),
+            ("render a --chart x -o x.gif", ArgumentError::UnknownFormat("x.gif".into())),
+            ("render a --chart x -o x", ArgumentError::UnknownFormat("x".into())),
+            ("render a --all d --size 10x10", ArgumentError::NoSize("10x10".into())),
+            ("render a --all d --size big", ArgumentError::NoSize("big".into())),
+            ("render a --all d --dpi 0", ArgumentError::NoResolution("0".into())),
+            ("render a --all d --dpi 99999", ArgumentError::NoResolution("99999".into())),
+            ("render a --all d --lang de", ArgumentError::NoLanguage("de".into())),
+        ] {
+            assert_eq!(of(line), Err(error), "{line}");
+        }
+        for line in ["render a --json", "render a --all", "check a --chart x", "-o x.svg"] {
+            assert!(matches!(of(line), Err(ArgumentError::Unknown(_))), "{line}");
+        }
     }
 
     #[test]

@@ -8,12 +8,14 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::clipboard::SystemClipboard;
+use crate::domain::ChartId;
+use crate::formats::picture::Pixels;
 use crate::session::IdSource;
 use crate::session::copying::Copied;
-use crate::ui::Export;
+use crate::ui::{ChartExport, ChartsExport, Export};
 
 /// A question for a native file dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
     Open {
         folder: Option<PathBuf>,
@@ -28,10 +30,27 @@ pub enum Ask {
         name: String,
         format: Export,
     },
+    /// Where a chart goes.
+    Chart {
+        folder: Option<PathBuf>,
+        name: String,
+        asked: Box<ChartExport>,
+    },
+    /// The folder that charts go to.
+    Charts {
+        folder: Option<PathBuf>,
+        asked: Box<ChartsExport>,
+    },
+    /// Where the figures of a chart go.
+    ChartData {
+        folder: Option<PathBuf>,
+        name: String,
+        chart: ChartId,
+    },
 }
 
 /// What a native file dialog said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     pub ask: Ask,
     /// `None`: cancelled, or there was no dialog.
@@ -50,6 +69,8 @@ pub trait Desktop {
     fn open_link(&mut self, ctx: &egui::Context, link: &str);
     /// Puts a text, and a table where there is one, on the clipboard.
     fn copy(&mut self, ctx: &egui::Context, copied: &Copied);
+    /// Puts a picture on the clipboard; false where that can not be done.
+    fn copy_picture(&mut self, pixels: Pixels) -> bool;
     fn ids(&mut self) -> Box<dyn IdSource>;
     /// The person's own folder, which `~` stands for.
     fn home(&self) -> Option<PathBuf>;
@@ -93,6 +114,12 @@ impl Desktop for NativeDesktop {
         let dialog = match &ask {
             Ask::Export { format, .. } => dialog.add_filter(format.program(), &[format.ending()]),
             Ask::Open { .. } | Ask::SaveAs { .. } => dialog.add_filter("Tradebook", &["ron"]),
+            Ask::Chart { asked, .. } => {
+                let format = asked.wish.format;
+                dialog.add_filter(format.program(), &[format.ending()])
+            }
+            Ask::ChartData { .. } => dialog.add_filter(Export::Csv.program(), &[Export::Csv.ending()]),
+            Ask::Charts { .. } => dialog,
         };
         let dialog = match folder_of(&ask) {
             Some(folder) => dialog.set_directory(folder),
@@ -101,7 +128,11 @@ impl Desktop for NativeDesktop {
         let begun = begin();
         let shown: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match &ask {
             Ask::Open { .. } => Box::pin(dialog.pick_file()),
-            Ask::SaveAs { name, .. } | Ask::Export { name, .. } => Box::pin(dialog.set_file_name(name).save_file()),
+            Ask::Charts { .. } => Box::pin(dialog.pick_folder()),
+            Ask::SaveAs { name, .. }
+            | Ask::Export { name, .. }
+            | Ask::Chart { name, .. }
+            | Ask::ChartData { name, .. } => Box::pin(dialog.set_file_name(name).save_file()),
         };
         let unanswered = Answer { ask: ask.clone(), path: None, no_dialog: true };
         let waiting = std::thread::Builder::new().name("tradebook-dialog".to_owned()).spawn(move || {
@@ -130,6 +161,10 @@ impl Desktop for NativeDesktop {
         }
     }
 
+    fn copy_picture(&mut self, pixels: Pixels) -> bool {
+        self.clipboard.put_picture(pixels)
+    }
+
     fn ids(&mut self) -> Box<dyn IdSource> {
         Box::new(RandomIds)
     }
@@ -147,7 +182,12 @@ impl Desktop for NativeDesktop {
 
 fn folder_of(ask: &Ask) -> Option<&Path> {
     match ask {
-        Ask::Open { folder } | Ask::SaveAs { folder, .. } | Ask::Export { folder, .. } => folder.as_deref(),
+        Ask::Open { folder }
+        | Ask::SaveAs { folder, .. }
+        | Ask::Export { folder, .. }
+        | Ask::Chart { folder, .. }
+        | Ask::Charts { folder, .. }
+        | Ask::ChartData { folder, .. } => folder.as_deref(),
     }
 }
 

@@ -9,6 +9,10 @@ use crate::formats::project::{Opened, ReadError, read};
 /// Largest file that is read (the limit of the reader too).
 const LARGEST: u64 = 512 * 1024 * 1024;
 
+/// What Windows says of a file that another program has open.
+const SHARING_VIOLATION: i32 = 32;
+const LOCK_VIOLATION: i32 = 33;
+
 /// Why a file could not be opened or saved. The path is the caller's to say.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
@@ -22,6 +26,8 @@ pub enum DiskError {
     TooLarge,
     #[error("the disk is full")]
     DiskFull,
+    #[error("another program has the file open")]
+    InUse,
     #[error("{0}")]
     Other(io::Error),
     #[error(transparent)]
@@ -35,6 +41,10 @@ impl From<io::Error> for DiskError {
             io::ErrorKind::IsADirectory => Self::IsFolder,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::NotAllowed,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse,
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION)) => {
+                Self::InUse
+            }
             _ => Self::Other(error),
         }
     }

@@ -1,4 +1,4 @@
-//! Commands without a window: help, check, dump.
+//! Commands without a window: help, check, dump; [`super::render`] writes charts.
 //!
 //! *Invariant:* results go to `out`, messages to `err`; the exit code says the same as the messages.
 
@@ -23,11 +23,11 @@ pub struct Outlets<'a> {
 }
 
 impl Outlets<'_> {
-    fn result(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn result(&mut self, text: &str) -> io::Result<()> {
         unless_closed(writeln!(self.out, "{text}"))
     }
 
-    fn message(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn message(&mut self, text: &str) -> io::Result<()> {
         unless_closed(writeln!(self.err, "{text}"))
     }
 }
@@ -99,7 +99,7 @@ pub fn print(words: &Words, path: &Path, json: bool, outlets: &mut Outlets<'_>) 
 }
 
 /// Opens a file and says what is wrong with it.
-fn open(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<Option<Opened>> {
+pub(super) fn open(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<Option<Opened>> {
     match disk::open(path) {
         Ok(opened) => {
             for warning in &opened.warnings {
@@ -122,6 +122,7 @@ pub fn disk_message(words: &Words, error: &DiskError) -> String {
         DiskError::NotAllowed => "file-not-allowed",
         DiskError::TooLarge => "file-too-large",
         DiskError::DiskFull => "file-disk-full",
+        DiskError::InUse => "file-in-use",
         DiskError::Other(cause) => return words.with("file-other", &[("cause", &cause.to_string())]),
         DiskError::Content(error) => return file_words::read_error(words, error),
     };

@@ -7,8 +7,11 @@ pub mod arguments;
 mod clipboard;
 pub mod desktop;
 pub mod disk;
+pub mod fonts;
 pub mod headless;
 mod in_order;
+pub mod pictures;
+pub mod render;
 pub mod still;
 pub mod window;
 pub mod worker;
@@ -32,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Invocation::Version) => headless::version(&mut outlets),
         Ok(Invocation::Check(path)) => headless::check(&words, &path, &mut outlets),
         Ok(Invocation::Dump { path, json }) => headless::print(&words, &path, json, &mut outlets),
+        Ok(Invocation::Render(asked)) => render::render(&words, &asked, &mut outlets),
         Ok(Invocation::Window { file, one_frame }) => match window::open(window::Opening { file, one_frame }) {
             Ok(()) => Ok(headless::OK),
             Err(error) => headless::no_window(&words, &error.to_string(), &mut outlets),

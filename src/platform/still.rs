@@ -8,6 +8,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::desktop::{Answer, Ask, Desktop};
+use crate::formats::picture::Pixels;
 use crate::session::copying::Copied;
 use crate::session::{CountedIds, IdSource};
 
@@ -20,6 +21,7 @@ pub struct Script {
     pub links: Vec<String>,
     /// What was put on the clipboard, in its order.
     pub copied: Vec<Copied>,
+    pub pictures: Vec<Pixels>,
     pub settings: Option<String>,
     /// Dialogs answer only later.
     pub dialog_stays_open: bool,
@@ -61,6 +63,11 @@ impl Desktop for StillDesktop {
     fn copy(&mut self, ctx: &egui::Context, copied: &Copied) {
         self.script.borrow_mut().copied.push(copied.clone());
         ctx.copy_text(copied.text.clone());
+    }
+
+    fn copy_picture(&mut self, pixels: Pixels) -> bool {
+        self.script.borrow_mut().pictures.push(pixels);
+        true
     }
 
     fn ids(&mut self) -> Box<dyn IdSource> {

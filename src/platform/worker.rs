@@ -1,10 +1,14 @@
-//! One thread for what takes long: opening and saving. Answers come back through a channel and wake the window.
+//! Threads for what takes long: one for opening and saving, one for each export of charts, which saving never waits for.
+//! Answers come back through a channel and wake the window.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::disk::{self, DiskError};
+use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use crate::domain::Project;
 use crate::formats::project::{Opened, write};
 use crate::session::StateMark;
@@ -13,17 +17,28 @@ use crate::session::StateMark;
 pub enum Job {
     Open { path: PathBuf },
     Save { path: PathBuf, project: Box<Project>, mark: StateMark },
+    Export(PictureJob),
 }
 
 /// What became of a job.
 pub enum Done {
-    Opened { path: PathBuf, result: Result<Box<Opened>, DiskError> },
-    Saved { path: PathBuf, mark: StateMark, result: Result<(), DiskError> },
+    Opened {
+        path: PathBuf,
+        result: Result<Box<Opened>, DiskError>,
+    },
+    Saved {
+        path: PathBuf,
+        mark: StateMark,
+        result: Result<(), DiskError>,
+    },
+    /// Not done yet, but so far.
+    Exporting(Step),
+    Exported(Result<Written, PicturesError>),
 }
 
-/// Carries out a job on the calling thread.
-pub fn run(job: Job) -> Done {
-    match job {
+/// Carries out a job on the calling thread; `tell` hears how far it is, and at last what became of it.
+pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
+    let done = match job {
         Job::Open { path } => {
             let result = disk::open(&path).map(Box::new);
             Done::Opened { path, result }
@@ -32,7 +47,9 @@ pub fn run(job: Job) -> Done {
             let result = disk::replace(&path, &write(&project));
             Done::Saved { path, mark, result }
         }
-    }
+        Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
+    };
+    tell(done);
 }
 
 /// Who carries out jobs: a thread in the program, the caller itself in tests.
@@ -43,33 +60,53 @@ pub trait Worker {
     fn wait(&mut self, at_most: Duration) -> Option<Done>;
 }
 
-/// The thread of the program.
+/// The threads of the program.
 pub struct Thread {
     jobs: Sender<Job>,
     done: Receiver<Done>,
+    outbox: Sender<Done>,
+    wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Thread {
-    /// `wake` is called after each job, from the thread.
-    pub fn start(wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    /// `wake` is called after each answer, from its thread.
+    pub fn start(wake: impl Fn() + Send + Sync + 'static) -> std::io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let (outbox, done) = mpsc::channel();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let mut tell = teller(&outbox, &wake);
         std::thread::Builder::new().name("tradebook-worker".to_owned()).spawn(move || {
             for job in inbox {
-                if outbox.send(run(job)).is_err() {
-                    return;
-                }
-                wake();
+                run(job, &mut tell);
             }
         })?;
-        Ok(Self { jobs, done })
+        Ok(Self { jobs, done, outbox, wake })
+    }
+}
+
+/// Sends answers while somebody waits for them.
+fn teller(outbox: &Sender<Done>, wake: &Arc<dyn Fn() + Send + Sync>) -> impl FnMut(Done) + Send + use<> {
+    let (outbox, wake) = (outbox.clone(), Arc::clone(wake));
+    move |done| {
+        // The window may be gone by now.
+        let _sent = outbox.send(done);
+        wake();
     }
 }
 
 impl Worker for Thread {
     fn start(&mut self, job: Job) {
-        // The thread ends only with its sender, which is here.
-        let _sent = self.jobs.send(job);
+        if !matches!(job, Job::Export(_)) {
+            // The thread ends only with its sender, which is here.
+            let _sent = self.jobs.send(job);
+            return;
+        }
+        let mut tell = teller(&self.outbox, &self.wake);
+        let name = "tradebook-export".to_owned();
+        if let Err(error) = std::thread::Builder::new().name(name).spawn(move || run(job, &mut tell)) {
+            let failed = PicturesError::Disk(PathBuf::new(), error.into());
+            teller(&self.outbox, &self.wake)(Done::Exported(Err(failed)));
+        }
     }
 
     fn finished(&mut self) -> Option<Done> {
@@ -83,15 +120,23 @@ impl Worker for Thread {
 
 /// Carries jobs out when it is asked for the result; for tests.
 #[derive(Default)]
-pub struct Inline(std::collections::VecDeque<Job>);
+pub struct Inline {
+    jobs: VecDeque<Job>,
+    done: VecDeque<Done>,
+}
 
 impl Worker for Inline {
     fn start(&mut self, job: Job) {
-        self.0.push_back(job);
+        self.jobs.push_back(job);
     }
 
     fn finished(&mut self) -> Option<Done> {
-        self.0.pop_front().map(run)
+        if self.done.is_empty()
+            && let Some(job) = self.jobs.pop_front()
+        {
+            run(job, &mut |done| self.done.push_back(done));
+        }
+        self.done.pop_front()
     }
 
     fn wait(&mut self, _at_most: Duration) -> Option<Done> {

@@ -11,7 +11,6 @@ pub mod command;
 pub mod commission;
 pub mod dataset;
 pub mod dialogs;
-pub mod events;
 pub mod exporting;
 pub mod fields;
 pub mod figures;
@@ -32,7 +31,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::domain::{CellRef, ChartId};
+use crate::domain::ChartId;
 use crate::session::charts::Looked;
 use crate::session::copying::Copied;
 use crate::session::{Action, Session};

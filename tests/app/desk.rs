@@ -15,6 +15,7 @@ use tradebook::platform::disk;
 use tradebook::platform::still::{Script, StillDesktop};
 use tradebook::platform::window::Opening;
 use tradebook::platform::worker::{Done, Inline, Job, Worker};
+use tradebook::ui::Request;
 use tradebook::ui::settings::Settings;
 
 pub struct Desk {
@@ -77,6 +78,12 @@ impl Desk {
 
     pub fn is_modified(&self) -> bool {
         self.app().session().is_modified()
+    }
+
+    /// A screen asks something of the window around it.
+    pub fn ask(&mut self, request: Request) {
+        self.window.state_mut().ask(request);
+        self.settle();
     }
 
     /// What the next native dialog answers; without an answer there is no dialog.

@@ -6,6 +6,7 @@ mod export;
 mod failing;
 mod keys;
 mod opening;
+mod pictures;
 mod saving;
 mod slow;
 mod start;

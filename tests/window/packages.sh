@@ -23,6 +23,10 @@ window_packages=(
   libreoffice-calc
 )
 
+# What reads and paints our charts beside us.
+# shellcheck disable=SC2034
+picture_packages=(librsvg2-bin poppler-utils)
+
 need_packages() {
   local package missing=() become=()
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

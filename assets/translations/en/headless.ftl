@@ -7,9 +7,21 @@ help = Tradebook { $version }: trade datasets and the records of intergovernment
       tradebook check FILE         load and validate a project
       tradebook dump FILE          print datasets with their calculated growth as a table
       tradebook dump --json FILE   the same as JSON
+      tradebook render FILE --chart NAME -o OUT
+                                   write a chart as OUT, which ends in .svg, .pdf or .png
+      tradebook render FILE --all FOLDER
+                                   write every chart as SVG, PDF and PNG
       tradebook --one-frame [FILE] draw one frame and close, for measuring the start
       tradebook --version
       tradebook --help
+
+    A chart is found by its name, its title or its id. Options of render
+      --size WxH        pixels at 96 dpi, or column, slide or post; otherwise the chart’s own size
+      --dpi N           dots an inch of a PNG, 96 unless said
+      --lang LANGUAGE   en, ru, kk or az: the words on the chart
+      --transparent     without a background
+      --outlines        letters of an SVG as shapes, for programs that take no font from a file
+      --replace         with --all: write over files that are there
 
     Exit status: 0 all is well, 1 the file or the command line can not be used (2 is kept for conflicts).
 help-hint = `tradebook --help` says what can be written here.
@@ -38,6 +50,7 @@ file-is-folder = This is a folder, not a file. Choose a file in it.
 file-not-allowed = This file may not be read or written here. Ask its owner, or save under another name.
 file-too-large = The file is larger than 512 MiB. Divide the project into several.
 file-disk-full = The disk is full. Make room, or save to another place; the old file is as it was.
+file-in-use = This file is open in another program. Close it there, or save under another name.
 file-other = The file could not be used: { $cause }. Try again, or use another place.
 
 read-empty = The file is empty. Open a backup or another file.
@@ -87,6 +100,30 @@ reference-source = source
 reference-dataset = dataset
 reference-outcome = outcome
 
+render-no-chart = There is no chart “{ $name }” in this file. Choose one of these.
+render-several = Several charts are called “{ $name }”. Choose one by its id.
+render-listed = { $id }  { $name }
+render-no-charts = This file has no charts. Make one in the window first.
+pictures-there = Files of these names are in the folder already: { $names }. Replace them, or choose another folder.
+pictures-more = { $names } …
+pictures-busy = Charts are still being written. Wait until they are done, or stop them in the status line.
+pictures-done = { $count ->
+    [one] Saved { $count } chart
+   *[other] Saved { $count } charts
+}
+pictures-cancelled = { $count ->
+    [one] Stopped after { $count } chart
+   *[other] Stopped after { $count } charts
+}
+pictures-no-dialog = There is no file dialog on this desktop. Type where the chart is to go.
+picture-copied = Copied the chart as a picture
+picture-not-copied = The picture could not be put on the clipboard. Save it as a file.
+busy-exporting = Writing { $name }
+busy-exporting-several = Writing chart { $nth } of { $of }: { $name }
+pictures-no-font = The font “{ $family }” of the house style is not installed here. The charts have the program’s own font.
+picture-too-large = A picture of { $width } × { $height } pixels is too large. Choose a smaller size or fewer dots an inch.
+picture-no-size = The picture has no size. Choose one.
+picture-other = The picture could not be made: { $cause }. Try another format.
 output-failed = The result could not be written: { $cause }. Write it to another place.
 no-window = No window can be opened: { $cause }. Start Tradebook on a desktop, or use `tradebook check` and `tradebook dump`.
 project-file-name = project

@@ -1,3 +1,5 @@
+//! Widths, places and outlines of letters, in whole fonts and in cut down ones.
+
 use super::*;
 
 #[derive(Default)]

@@ -1,3 +1,5 @@
+//! What a PDF says of itself, read in its bytes.
+
 use super::*;
 use crate::domain::drawing::{Area, Side, Text};
 use crate::domain::scene::{Fill, Item, Layer, Pattern, Rgb};

@@ -1,3 +1,5 @@
+//! Pixels, sizes and resolutions of PNG files, read back.
+
 use super::*;
 use crate::domain::drawing::{Area, Side, Text};
 use crate::domain::scene::{Fill, Item, Layer, Rgb};
@@ -55,7 +57,7 @@ fn without_a_background_the_picture_is_transparent() {
 #[test]
 fn strips_fit_together() {
     let scene = scene(700.0, 500.0, Some(Rgb::hex(0xffffff)));
-    let (width, height, whole) = pixels_of(&scene, &Font::bundled(), 4.0).unwrap();
+    let Pixels { width, height, bytes: whole } = pixels_of(&scene, &Font::bundled(), 4.0).unwrap();
     assert!(width * height > 2 * usize::try_from(STRIP).unwrap());
     let strips = read(&write(&scene, &Font::bundled(), 4.0).unwrap()).5;
     assert_eq!(strips, whole.chunks(4).flat_map(|pixel| pixel[..3].to_vec()).collect::<Vec<_>>());

@@ -1,3 +1,5 @@
+//! What stands in an SVG, read back by an XML parser.
+
 use super::*;
 use crate::domain::scene::Stroke;
 

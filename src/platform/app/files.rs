@@ -265,6 +265,14 @@ impl App {
                 (Ask::Export { format: Export::Csv, .. }, None) if no_dialog => self.run(Command::ExportCsvPath),
                 (Ask::Export { format: Export::Xlsx, .. }, None) if no_dialog => self.run(Command::ExportXlsxPath),
                 (Ask::Export { .. }, None) => {}
+                (Ask::Chart { asked, .. }, Some(path)) => self.export_chart_to(path, *asked),
+                (Ask::Charts { asked, .. }, Some(folder)) => self.export_charts_to(folder, *asked),
+                (Ask::ChartData { chart, .. }, Some(path)) => self.export_chart_data_to(path, chart),
+                (Ask::Chart { .. } | Ask::Charts { .. } | Ask::ChartData { .. }, None) => {
+                    if no_dialog {
+                        self.root.toast(self.words.t("pictures-no-dialog"));
+                    }
+                }
                 (Ask::Open { .. }, None) if no_dialog => self.run(Command::OpenPath),
                 (Ask::SaveAs { .. }, None) if no_dialog => self.run(Command::SaveAsPath),
                 (_, None) => self.forget_next(),
@@ -293,10 +301,17 @@ impl App {
     }
 
     fn take(&mut self, done: Done) {
-        let work = self.work.take();
         match done {
-            Done::Opened { path, result } => self.opened(path, result, work),
-            Done::Saved { path, mark, result } => self.saved(path, mark, result),
+            Done::Opened { path, result } => {
+                let work = self.work.take();
+                self.opened(path, result, work);
+            }
+            Done::Saved { path, mark, result } => {
+                self.work = None;
+                self.saved(path, mark, result);
+            }
+            Done::Exporting(step) => self.export_goes_on(step),
+            Done::Exported(result) => self.charts_written(result),
         }
     }
 
