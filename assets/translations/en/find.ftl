@@ -55,7 +55,6 @@ find-record-area = Area of the project
 find-record-flow = Flow of the project
 find-record-identity = Identity
 find-record-event = Event
-find-record-chart = Chart
 find-record-view = View
 find-record-acknowledgement = Accepted conflict
 find-field-name = Name

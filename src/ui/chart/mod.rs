@@ -30,7 +30,7 @@ pub use state::ChartState;
 const LEAST: Vec2 = Vec2::new(240.0, 112.0);
 
 /// Text widths of the window's fonts.
-pub(in crate::ui) struct Fonts<'a>(pub &'a egui::Painter);
+struct Fonts<'a>(&'a egui::Painter);
 
 impl TextWidth for Fonts<'_> {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64 {

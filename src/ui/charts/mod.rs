@@ -14,11 +14,11 @@ mod menu;
 mod notes;
 mod overlay;
 mod page;
+pub mod painted;
 mod pointer;
 mod slider;
 mod state;
 mod table;
-pub mod temp_paint;
 #[cfg(test)]
 mod tests;
 pub mod view;

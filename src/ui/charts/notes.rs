@@ -84,6 +84,8 @@ impl NoteText {
     /// Draws the field at a place of the page; true when it is to close.
     pub fn ui(&mut self, ui: &Ui, view: &mut View<'_>, at: Pos2) -> bool {
         let words = view.words;
+        // The click that opened it is not one beside it.
+        let first = self.fresh;
         let id = Id::unique("chart-note");
         let field = id.with("text");
         let focused = ui.memory(|memory| memory.has_focus(field));
@@ -127,7 +129,7 @@ impl NoteText {
                 self.send(view);
             }
         }
-        let elsewhere = shown.response.clicked_elsewhere() && !self.fresh;
+        let elsewhere = shown.response.clicked_elsewhere() && !first;
         let bar = Theme::of(ui).accent;
         ui.painter().circle_filled(at, 2.0, bar);
         close || delete || elsewhere

@@ -1,17 +1,15 @@
 //! What can be pressed on the page: series in the legend, sessions and events under the axis, notes.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::notes::NoteText;
 use super::page::Spot;
 use super::state::ChartsState;
-use crate::analysis::chart::SMALL;
-use crate::domain::marks::{SeriesKey, Target, TextWidth};
+use crate::domain::marks::{SeriesKey, Target};
 use crate::domain::{Chart, Fields};
 use crate::session::{Action, Place};
 use crate::ui::View;
-use crate::ui::chart::{Fonts, px};
 use crate::ui::theme::Theme;
 
 pub fn overlay_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot<'_>) {
@@ -54,14 +52,10 @@ fn series_ui(ui: &Ui, view: &View<'_>, state: &mut ChartsState, spot: Spot<'_>) 
 }
 
 fn ends_ui(ui: &Ui, view: &View<'_>, spot: Spot<'_>) -> Option<SeriesKey> {
-    let fonts = Fonts(ui.painter());
     let mut toggled = None;
     for end in &spot.page.drawing().ends {
         let Some(named) = spot.page.picture().named(end.key) else { continue };
-        let wide = fonts.width(&end.text.text, SMALL, true) * spot.place.scale;
-        let middle = spot.place.pos(end.text.x, end.text.y);
-        let size = Vec2::new(px(wide), px(15.0 * spot.place.scale));
-        let rect = Rect::from_min_size(middle - Vec2::new(0.0, size.y / 2.0), size);
+        let rect = spot.place.rect(end.area);
         let name = view.words.with("chart-toggle-hide", &[("flow", &named.name)]);
         if part(ui, spot, rect, ("end", end.key), &name).on_hover_text(&name).clicked() {
             toggled = Some(end.key);

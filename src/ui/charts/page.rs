@@ -12,7 +12,7 @@ use crate::domain::marks::Datum;
 use crate::domain::{Chart, ChartSize};
 use crate::ui::View;
 use crate::ui::chart::px;
-use crate::ui::charts::temp_paint as paint;
+use crate::ui::charts::painted as paint;
 use crate::ui::theme::Theme;
 
 /// Room around the paper.

@@ -15,7 +15,7 @@ use crate::formats::font::Font;
 use crate::session::wording::chart_kind_name;
 use crate::session::{Action, NewRecord};
 use crate::ui::View;
-use crate::ui::charts::temp_paint as paint;
+use crate::ui::charts::painted as paint;
 use crate::ui::command::{ChartCommand, Command, KINDS};
 use crate::ui::theme::{self, Theme};
 

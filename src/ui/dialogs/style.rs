@@ -16,7 +16,7 @@ use crate::formats::font::Font;
 use crate::session::{Action, Place};
 use crate::ui::View;
 use crate::ui::chart::px;
-use crate::ui::charts::temp_paint as paint;
+use crate::ui::charts::painted as paint;
 use crate::ui::charts::{Preset, fitting, pixels};
 use crate::ui::fields::{Field, check, choice, number_field};
 use crate::ui::theme::{self, Theme};
