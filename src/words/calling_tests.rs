@@ -46,6 +46,17 @@ fn periods_are_called_as_people_call_them() {
 }
 
 #[test]
+fn a_row_of_years_is_called_as_one_time() {
+    let year = |year| Period::of_year(year).unwrap();
+    let names = ["2019 – 2023", "2019–2023 гг.", "2019–2023 жылдар", "2019–2023-cü illər"];
+    assert_eq!(in_all(|words| words.from_to(year(2019), year(2023))), names);
+    let span = Period::new(2019, 1, 60);
+    assert_eq!(names.map(|name| read_period(name).ok()), [span; 4]);
+    let month = Period::of_month(2024, 2).unwrap();
+    assert_eq!(in_all(|words| words.from_to(year(2019), month))[1], "2019 г. – февраль 2024 г.");
+}
+
+#[test]
 fn periods_have_shorter_names_for_narrow_places() {
     for (text, names) in [
         ("2023", ["2023", "2023", "2023", "2023"]),
@@ -150,8 +161,9 @@ fn counted_things_have_the_plural_forms_of_their_language() {
     };
     assert_eq!(
         counted("ru"),
-        "отмечено 1 заседание; отмечены 2 заседания; отмечено 5 заседаний; отмечено 11 заседаний; \
-         отмечено 21 заседание; отмечены 22 заседания; отмечено 112 заседаний"
+        "1 заседание на оси времени; 2 заседания на оси времени; 5 заседаний на оси времени; \
+         11 заседаний на оси времени; 21 заседание на оси времени; 22 заседания на оси времени; \
+         112 заседаний на оси времени"
     );
     assert!(counted("kk").starts_with("1 отырыс белгіленген; 2 отырыс белгіленген"));
     assert!(counted("az").starts_with("1 iclas qeyd olunub; 2 iclas qeyd olunub"));

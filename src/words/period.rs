@@ -119,6 +119,14 @@ impl Words {
         }
     }
 
+    /// From one period to another: `2019 – 2023`; `2019–2023 гг.` in Russian.
+    pub fn from_to(&self, from: Period, to: Period) -> String {
+        if from.frequency() == Frequency::Annual && to.frequency() == Frequency::Annual {
+            return self.with("period-years", &[("from", &from.year().to_string()), ("to", &to.year().to_string())]);
+        }
+        self.with("charts-time", &[("from", &self.period(from)), ("to", &self.period(to))])
+    }
+
     fn part(&self, period: Period, forms: &Forms) -> String {
         let (year, month) = (period.year().to_string(), period.month());
         let (id, name, value) = match period.frequency() {

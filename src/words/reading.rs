@@ -84,8 +84,8 @@ fn word(word: &str, before: Option<Item>) -> Option<Option<Item>> {
         }
         // "yanvar–sentyabr ayları"
         "ayı" | "ayları" | "айы" | "айлары" if matches!(before, Some(Item::Month(_))) => return Some(None),
-        "year" | "г" | "гг" | "год" | "года" | "году" | "ж" | "жыл" | "жылы" | "жылғы" | "жылдың" | "il" | "ilin"
-        | "ili" => Item::Unit(Unit::Year),
+        "year" | "г" | "гг" | "год" | "года" | "году" | "ж" | "жыл" | "жылы" | "жылғы" | "жылдың" | "жылдар" | "il"
+        | "ilin" | "ili" | "illər" => Item::Unit(Unit::Year),
         "h"
         | "half"
         | "s"

@@ -50,6 +50,12 @@ period-quarter = { year-nth } ilin { ROMAN($quarter) } rübü
 period-month = { $month } { $year }
 period-span = { year-nth } ilin { $from }–{ $to } ayları
 period-span-years = { $from } { $from-year } – { $to } { $to-year }
+period-years = { ORDINAL($to) ->
+    [one] { $from }–{ $to }-ci illər
+    [few] { $from }–{ $to }-cü illər
+    [many] { $from }–{ $to }-cı illər
+   *[other] { $from }–{ $to }-cu illər
+}
 period-half-short = { ROMAN($half) } yarımil { $year }
 period-quarter-short = { ROMAN($quarter) } rüb { $year }
 period-month-short = { $month } { $year }

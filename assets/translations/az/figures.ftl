@@ -56,6 +56,12 @@ figure-calculated-cover = Hesablama: idxala faizlə ixrac
 figure-calculated-difference = Hesablama: iki məlumat toplusunun fərqi
 figure-calculated-growth = Hesablama: { $period }, baza – { $base }
 
+# Göstərici haqqında nə bilmək lazımdır
+figure-remark-across-break = İki göstəricidən biri sıranın kəsildiyi yerdədir
+figure-remark-mixed-sources = İki göstəricini müxtəlif qurumlar dərc edib
+figure-remark-other-base = Cari göstəricinin mənbəyi bazanı başqa rəqəmlərlə verir
+figure-remark-mixed-valuation = İxrac və idxal müxtəlif cür qiymətləndirilib (FOB və CİF)
+
 # Müşahidənin statusu (SDMX CL_OBS_STATUS)
 figure-status-normal = Adi göstərici
 figure-status-provisional = İlkin məlumat

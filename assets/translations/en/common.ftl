@@ -44,6 +44,7 @@ period-quarter = Q{ $quarter } { $year }
 period-month = { $month } { $year }
 period-span = { $from }–{ $to } { $year }
 period-span-years = { $from } { $from-year } – { $to } { $to-year }
+period-years = { $from } – { $to }
 # The same for narrow places
 period-half-short = { period-half }
 period-quarter-short = { period-quarter }

@@ -43,6 +43,7 @@ period-quarter = { $year } жылғы { ROMAN($quarter) } тоқсан
 period-month = { $year } жылғы { $month }
 period-span = { $year } жылғы { $from } – { $to }
 period-span-years = { $from-year } жылғы { $from } – { $to-year } жылғы { $to }
+period-years = { $from }–{ $to } жылдар
 period-half-short = { $year } ж. { ROMAN($half) } жартыж.
 period-quarter-short = { $year } ж. { ROMAN($quarter) } тқс.
 period-month-short = { $year } ж. { $month }

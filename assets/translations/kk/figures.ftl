@@ -56,6 +56,12 @@ figure-calculated-cover = Есептеу: импортқа пайызбен бе
 figure-calculated-difference = Есептеу: екі деректер жиынының айырмасы
 figure-calculated-growth = Есептеу: { $period }, база – { $base }
 
+# Мән туралы не білу керек
+figure-remark-across-break = Екі мәннің бірі қатардың үзілген жерінде тұр
+figure-remark-mixed-sources = Екі мәнді әртүрлі ведомстволар жариялаған
+figure-remark-other-base = Ағымдағы мәннің дереккөзі базаны басқа цифрлармен келтіреді
+figure-remark-mixed-valuation = Экспорт пен импорт әртүрлі бағаланған (ФОБ және СИФ)
+
 # Бақылау мәртебесі (SDMX CL_OBS_STATUS)
 figure-status-normal = Қалыпты мән
 figure-status-provisional = Алдын ала деректер

@@ -32,16 +32,16 @@ chart-fell = { $flow }: снижение с { $from } ({ $base }) до { $to } (
 chart-same = { $flow }: без изменений, { $to } ({ $base } и { $period })
 chart-only = { $flow }: { $to } ({ $period })
 chart-sessions = { $count ->
-    [one] отмечено { $count } заседание
-    [few] отмечены { $count } заседания
-    [many] отмечено { $count } заседаний
-   *[other] отмечено { $count } заседания
+    [one] { $count } заседание на оси времени
+    [few] { $count } заседания на оси времени
+    [many] { $count } заседаний на оси времени
+   *[other] { $count } заседания на оси времени
 }
 chart-events = { $count ->
-    [one] отмечено { $count } событие
-    [few] отмечены { $count } события
-    [many] отмечено { $count } событий
-   *[other] отмечено { $count } события
+    [one] { $count } событие на оси времени
+    [few] { $count } события на оси времени
+    [many] { $count } событий на оси времени
+   *[other] { $count } события на оси времени
 }
 
 chart-hover-value = { $value } { $unit }

@@ -43,6 +43,7 @@ period-quarter = { ROMAN($quarter) } квартал { $year } г.
 period-month = { $month } { $year } г.
 period-span = { $from } – { $to } { $year } г.
 period-span-years = { $from } { $from-year } г. – { $to } { $to-year } г.
+period-years = { $from }–{ $to } гг.
 period-half-short = { ROMAN($half) } полуг. { $year }
 period-quarter-short = { ROMAN($quarter) } кв. { $year }
 period-month-short = { $month } { $year }

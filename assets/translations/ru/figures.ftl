@@ -62,6 +62,12 @@ figure-calculated-cover = Расчёт: экспорт в процентах о�
 figure-calculated-difference = Расчёт: разность двух наборов данных
 figure-calculated-growth = Расчёт: { $period }, база – { $base }
 
+# Что нужно знать о значении
+figure-remark-across-break = Одно из двух значений стоит на разрыве ряда
+figure-remark-mixed-sources = Два значения опубликованы разными ведомствами
+figure-remark-other-base = Источник текущего значения приводит базу в других цифрах
+figure-remark-mixed-valuation = Экспорт и импорт оценены по-разному (ФОБ и СИФ)
+
 # Статус наблюдения (SDMX CL_OBS_STATUS)
 figure-status-normal = Обычное значение
 figure-status-provisional = Предварительные данные

@@ -41,6 +41,8 @@ pub(super) fn summary(study: &Study<'_>, plot: &Plot, captions: &Captions, marke
             sentences.push(words.count(id, count));
         }
     }
+    // Some end in an abbreviation with its own point.
+    let sentences: Vec<_> = sentences.iter().map(|sentence| sentence.trim_end_matches('.')).collect();
     plain_spaces(&sentences.join(". "))
 }
 

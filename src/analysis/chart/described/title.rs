@@ -60,12 +60,17 @@ struct About {
     /// Chooses the words: exports, imports, turnover, balance, flow with a partner, flow alone.
     what: &'static str,
     flow: String,
+    /// For languages that say both sides, so that neither name needs a case.
+    reporter: String,
     partner: String,
 }
 
 impl About {
     fn of(study: &Study<'_>, set: &Set<'_>, flow: Flow) -> Self {
-        let partner = clean(study.project.area_name(&set.dataset.head.partner, study.words.language()));
+        let head = &set.dataset.head;
+        let name = |area| clean(study.project.area_name(area, study.words.language()));
+        let partner = name(&head.partner);
+        let reporter = Some(name(&head.reporter)).filter(|name| !name.is_empty()).unwrap_or_else(|| "…".to_owned());
         let what = match flow {
             _ if partner.is_empty() => "alone",
             Flow::Exports => "exports",
@@ -74,11 +79,16 @@ impl About {
             Flow::Balance => "balance",
             _ => "flow",
         };
-        Self { what, flow: flow_name(study, flow), partner }
+        Self { what, flow: flow_name(study, flow), reporter, partner }
     }
 
     fn with(&self, words: &Words, id: &str, further: &[(&str, &str)]) -> String {
-        let mut all = vec![("what", self.what), ("flow", self.flow.as_str()), ("partner", self.partner.as_str())];
+        let mut all = vec![
+            ("what", self.what),
+            ("flow", self.flow.as_str()),
+            ("reporter", self.reporter.as_str()),
+            ("partner", self.partner.as_str()),
+        ];
         all.extend_from_slice(further);
         words.with(id, &all)
     }
@@ -100,9 +110,7 @@ fn time(words: &Words, plot: &Plot) -> String {
     let last = periods().max_by_key(|period| (period.end_index(), period.start_index()));
     match first.zip(last) {
         Some((first, last)) if first == last => words.period(first),
-        Some((first, last)) => {
-            words.with("charts-time", &[("from", &words.period(first)), ("to", &words.period(last))])
-        }
+        Some((first, last)) => words.from_to(first, last),
         None => String::new(),
     }
 }
