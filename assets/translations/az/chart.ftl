@@ -27,6 +27,9 @@ chart-session-no-number = İclas, { $place }
 chart-session-short = { $number }, { $place }
 chart-session-number = { $number }
 
+chart-marker-dated = { $name }, { $date }
+chart-legend-more = və daha { $count }
+
 chart-rose = { $flow } artıb: { $base } – { $from }, { $period } – { $to }
 chart-fell = { $flow } azalıb: { $base } – { $from }, { $period } – { $to }
 chart-same = { $flow } dəyişməyib: { $base } və { $period } – { $to }

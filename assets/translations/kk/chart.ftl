@@ -27,6 +27,9 @@ chart-session-no-number = Отырыс, { $place }
 chart-session-short = { $number }отырыс, { $place }
 chart-session-number = { $number }отырыс
 
+chart-marker-dated = { $name }, { $date }
+chart-legend-more = және тағы { $count }
+
 chart-rose = { $flow } өсті: { $base } – { $from }, { $period } – { $to }
 chart-fell = { $flow } төмендеді: { $base } – { $from }, { $period } – { $to }
 chart-same = { $flow } өзгерген жоқ: { $base } және { $period } – { $to }

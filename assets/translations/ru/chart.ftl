@@ -27,6 +27,9 @@ chart-session-no-number = Заседание, { $place }
 chart-session-short = { $number }, { $place }
 chart-session-number = { $number }
 
+chart-marker-dated = { $name }, { $date }
+chart-legend-more = и ещё { $count }
+
 chart-rose = { $flow }: рост с { $from } ({ $base }) до { $to } ({ $period })
 chart-fell = { $flow }: снижение с { $from } ({ $base }) до { $to } ({ $period })
 chart-same = { $flow }: без изменений, { $to } ({ $base } и { $period })
