@@ -69,8 +69,8 @@ fn memory() {
     let kinds = [ChartKind::Grouped, ChartKind::Lines, ChartKind::Stacked, ChartKind::Area];
     let mut after_first = 0;
     let mut bytes = 0;
-    for nth in 0..MANY {
-        let chart = chart(&project, kinds[nth as usize % kinds.len()], nth);
+    for (nth, kind) in (0..MANY).zip(kinds.into_iter().cycle()) {
+        let chart = chart(&project, kind, nth);
         for format in PictureFormat::ALL {
             bytes += file(&mut studio, &chart, &words, &Wish::of(format)).len();
         }

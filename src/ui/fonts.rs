@@ -5,9 +5,7 @@ use std::sync::Arc;
 use egui::{FontData, FontDefinitions, FontFamily};
 
 use super::theme;
-
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/TradebookSans-Regular.ttf");
-const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/TradebookSans-SemiBold.ttf");
+use crate::formats::font::{REGULAR, SEMIBOLD};
 
 /// Only the bundled fonts, so that the same text looks the same on every machine.
 pub fn definitions() -> FontDefinitions {

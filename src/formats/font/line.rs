@@ -72,7 +72,7 @@ fn parts<'a>(faces: &'a [Arc<Face>], text: &str, run: Range<usize>) -> Vec<Part<
         let (from, to) = (start + at, start + at + c.len_utf8());
         let last = parts.last_mut();
         if let Some(last) = last
-            && (joins(c) || is_unseen(c) || fits(&last.face, faces, c))
+            && (joins(c) || is_unseen(c) || fits(last.face, faces, c))
         {
             last.text.end = to;
             continue;
