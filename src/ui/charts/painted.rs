@@ -1,10 +1,10 @@
 //! A scene in the window.
 
-use egui::epaint::PathStroke;
+use egui::epaint::{Mesh, PathStroke};
 use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
 use crate::domain::drawing::Side;
-use crate::domain::scene::{Item, Rgb, Scene};
+use crate::domain::scene::{Item, Pattern, Rgb, Scene};
 use crate::ui::chart::px;
 use crate::ui::theme;
 
@@ -34,6 +34,15 @@ pub fn scene(painter: &Painter, scene: &Scene, origin: Pos2, scale: f32) {
                             color(fill.color).gamma_multiply(px(fill.opacity)),
                         );
                     }
+                    if let Some((pattern, ink)) = fill.as_ref().and_then(|fill| fill.pattern) {
+                        let stroke = Stroke::new(px(Pattern::LINE) * scale, color(ink));
+                        for [from, to] in pattern.lines(*area) {
+                            painter.line_segment([at(from.0, from.1), at(to.0, to.1)], stroke);
+                        }
+                        for (x, y) in pattern.dots(*area) {
+                            painter.circle_filled(at(x, y), px(Pattern::DOT) * scale, color(ink));
+                        }
+                    }
                     if let Some(edge) = edge {
                         painter.rect_stroke(rect, px(*corner) * scale, stroke(edge), egui::StrokeKind::Inside);
                     }
@@ -50,15 +59,17 @@ pub fn scene(painter: &Painter, scene: &Scene, origin: Pos2, scale: f32) {
                 }
                 Item::Polygon { points, fill } => {
                     let path: Vec<Pos2> = points.iter().map(|(x, y)| at(*x, *y)).collect();
-                    painter.add(Shape::convex_polygon(
-                        path,
-                        color(fill.color).gamma_multiply(px(fill.opacity)),
-                        Stroke::NONE,
-                    ));
+                    painter.add(filled(&path, color(fill.color).gamma_multiply(px(fill.opacity))));
                 }
-                Item::Dot { x, y, radius, form: _, fill, stroke: edge } => {
+                Item::Dot { x, y, radius, form, fill, stroke: edge } => {
                     let fill = fill.map_or(Color32::TRANSPARENT, color);
-                    painter.circle(at(*x, *y), px(*radius) * scale, fill, edge.as_ref().map_or(Stroke::NONE, stroke));
+                    let edge = edge.as_ref().map_or(Stroke::NONE, stroke);
+                    let corners: Vec<Pos2> = form.corners(*x, *y, *radius).into_iter().map(|(x, y)| at(x, y)).collect();
+                    if corners.is_empty() {
+                        painter.circle(at(*x, *y), px(*radius) * scale, fill, edge);
+                    } else {
+                        painter.add(Shape::convex_polygon(corners, fill, edge));
+                    }
                 }
                 Item::Text { text, size, bold, color: ink } => {
                     let family = if *bold { theme::semibold() } else { FontFamily::Proportional };
@@ -78,4 +89,23 @@ pub fn scene(painter: &Painter, scene: &Scene, origin: Pos2, scale: f32) {
             }
         }
     }
+}
+
+/// A run between an upper and a lower edge, which goes there and back: a strip of its pairs of points.
+fn filled(path: &[Pos2], color: Color32) -> Shape {
+    let pairs = path.len() / 2;
+    if path.len() % 2 == 1 || pairs < 2 {
+        return Shape::convex_polygon(path.to_vec(), color, Stroke::NONE);
+    }
+    let mut mesh = Mesh::default();
+    for (one, other) in path.iter().zip(path.iter().rev()).take(pairs) {
+        mesh.colored_vertex(*one, color);
+        mesh.colored_vertex(*other, color);
+    }
+    let last = u32::try_from(pairs - 1).unwrap_or(0);
+    for at in (0..last).map(|pair| pair * 2) {
+        mesh.add_triangle(at, at + 1, at + 2);
+        mesh.add_triangle(at + 1, at + 2, at + 3);
+    }
+    Shape::mesh(mesh)
 }
