@@ -43,6 +43,6 @@ fn ends(study: &Study<'_>) -> Option<(Period, Period)> {
     let axis = Axis::of(study);
     let periods = || axis.order().filter_map(|place| axis.period(place)).filter(drawn);
     let from = study.chart.from.or_else(|| periods().next())?;
-    let to = study.chart.to.or_else(|| periods().last())?;
+    let to = study.chart.to.or_else(|| periods().next_back())?;
     Some((from, to))
 }
