@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2, Visuals};
 
+use crate::analysis::chart::palette::{self, Palette};
 use crate::domain::Flow;
+use crate::domain::scene::Rgb;
 
 /// Height of a row in tables and lists.
 pub const ROW: f32 = 28.0;
@@ -78,22 +80,27 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
+/// A colour of the charts, which the window shares with them.
+const fn of(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 pub const LIGHT: Theme = Theme {
     dark: false,
-    surface: rgb(0xffffff),
+    surface: of(palette::LIGHT.surface),
     panel: rgb(0xfafbfc),
-    line: rgb(0xdfe4ea),
-    table_line: rgb(0xedf0f3),
-    text: rgb(0x1d2733),
-    muted: rgb(0x52606d),
+    line: of(palette::LIGHT.line),
+    table_line: of(palette::LIGHT.grid),
+    text: of(palette::LIGHT.text),
+    muted: of(palette::LIGHT.muted),
     calculated: rgb(0x6b7785),
     accent: rgb(0x0b6490),
     accent_pale: rgb(0xe3eef6),
     on_accent: rgb(0xffffff),
-    exports: rgb(0x0b6490),
-    imports: rgb(0xe0823d),
-    turnover: rgb(0x2f3b48),
-    session: rgb(0x7a5bb0),
+    exports: of(palette::LIGHT.exports),
+    imports: of(palette::LIGHT.imports),
+    turnover: of(palette::LIGHT.turnover),
+    session: of(palette::LIGHT.session),
     rise: rgb(0x0a7a55),
     fall: rgb(0xb4432e),
     agrees: rgb(0xe2f3ec),
@@ -106,20 +113,20 @@ pub const LIGHT: Theme = Theme {
 
 pub const DARK: Theme = Theme {
     dark: true,
-    surface: rgb(0x171c22),
+    surface: of(palette::DARK.surface),
     panel: rgb(0x1d232b),
-    line: rgb(0x343d48),
-    table_line: rgb(0x29313a),
-    text: rgb(0xe8edf2),
-    muted: rgb(0xa9b4c0),
+    line: of(palette::DARK.line),
+    table_line: of(palette::DARK.grid),
+    text: of(palette::DARK.text),
+    muted: of(palette::DARK.muted),
     calculated: rgb(0x93a0ae),
     accent: rgb(0x58b0dd),
     accent_pale: rgb(0x1f3a4d),
     on_accent: rgb(0x0d1a22),
-    exports: rgb(0x4fa8d8),
-    imports: rgb(0xf0a05f),
-    turnover: rgb(0xc9d3de),
-    session: rgb(0xb196e0),
+    exports: of(palette::DARK.exports),
+    imports: of(palette::DARK.imports),
+    turnover: of(palette::DARK.turnover),
+    session: of(palette::DARK.session),
     rise: rgb(0x4fc795),
     fall: rgb(0xf08a72),
     agrees: rgb(0x173b30),
@@ -136,14 +143,14 @@ impl Theme {
         if ui.visuals().dark_mode { &DARK } else { &LIGHT }
     }
 
+    /// What charts of this theme are drawn with.
+    pub fn palette(&self) -> &'static Palette {
+        if self.dark { palette::DARK } else { palette::LIGHT }
+    }
+
     /// The same colour for a flow everywhere: grid heads, tiles, charts.
     pub fn flow(&self, flow: Flow) -> Color32 {
-        match flow {
-            Flow::Exports | Flow::DomesticExports => self.exports,
-            Flow::Imports => self.imports,
-            Flow::Turnover | Flow::Balance => self.turnover,
-            Flow::ReExports | Flow::ReImports | Flow::Transit | Flow::Named(_) => self.session,
-        }
+        of(self.palette().flow(flow))
     }
 
     /// Green with ▲, red with ▼, muted for no change.

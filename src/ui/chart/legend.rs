@@ -36,11 +36,11 @@ fn item_ui(ui: &egui::Ui, rect: Rect, item: &LegendItem, shown: bool, hovered: b
     if focused {
         painter.rect_stroke(rect, 4.0, (1.5, theme.accent), StrokeKind::Inside);
     }
-    let color = if shown { theme.flow(item.key.flow) } else { theme.calculated };
+    let color = if shown { paint::color(theme.palette().color(item.ink)) } else { theme.calculated };
     let pad = paint::px(PAD);
     let sample =
         Rect::from_center_size(Pos2::new(rect.left() + pad + 7.0, rect.center().y), Vec2::new(paint::px(SAMPLE), 10.0));
-    sample_ui(painter, sample, item, color, shown);
+    sample_ui(painter, sample, item, color, (theme, shown));
     let text_at = Pos2::new(sample.right() + pad, rect.center().y);
     let text_color = if shown { theme.text } else { theme.calculated };
     let text = painter.text(text_at, Align2::LEFT_CENTER, &item.text.text, theme::small(), text_color);
@@ -50,7 +50,7 @@ fn item_ui(ui: &egui::Ui, rect: Rect, item: &LegendItem, shown: bool, hovered: b
 }
 
 /// A filled square for bars, a line with a dot for lines; hidden ones are outlines.
-fn sample_ui(painter: &egui::Painter, sample: Rect, item: &LegendItem, color: Color32, shown: bool) {
+fn sample_ui(painter: &egui::Painter, sample: Rect, item: &LegendItem, color: Color32, (theme, shown): (&Theme, bool)) {
     let stroke = Stroke::new(1.5, color);
     if item.shape == Shape::Bar {
         let square = Rect::from_center_size(sample.center(), Vec2::splat(10.0));
@@ -63,6 +63,6 @@ fn sample_ui(painter: &egui::Painter, sample: Rect, item: &LegendItem, color: Co
     }
     painter.hline(sample.x_range(), sample.center().y, stroke);
     if shown {
-        paint::dot(painter, sample.center(), item.key.flow, color, stroke);
+        paint::dot(painter, sample.center(), theme.palette().dot(item.ink), color);
     }
 }

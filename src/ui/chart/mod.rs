@@ -7,7 +7,7 @@
 mod hover;
 mod legend;
 mod navigation;
-mod paint;
+pub mod paint;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -85,7 +85,8 @@ fn sheet_ui(ui: &mut egui::Ui, view: &mut View<'_>, state: &mut ChartState, data
 
     let cursor = cursor(view, dataset);
     let pointed = hover::pointed(&ui, state, origin, &plots, cursor);
-    paint::paint(&ui, state.drawing(), origin, cursor, pointed.map(|stop| stop.x));
+    let palette = Theme::of(&ui).palette();
+    paint::paint(&ui, state.scene(palette), origin, cursor, pointed.map(|stop| stop.x));
     if state.nothing_shown() {
         let theme = Theme::of(&ui);
         let text = view.words.t("chart-all-hidden");

@@ -1,12 +1,14 @@
-//! Colours for a drawing. Everything that has a place has it already.
+//! A scene on the screen, and what the window adds to it: the cursor's period, the crosshair, the selected mark.
 
 use egui::epaint::{Mesh, PathStroke};
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, emath::GuiRounding};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, emath::GuiRounding,
+};
 
 use super::{Origin, theme};
-use crate::domain::Flow;
-use crate::domain::drawing::{Area, Drawing, DrawnBar, DrawnLine, DrawnNote, DrawnPanel, Side, Text};
-use crate::domain::marks::{Datum, LinePoint, Tone};
+use crate::domain::drawing::{Area, Drawing, DrawnPanel, Side};
+use crate::domain::marks::Datum;
+use crate::domain::scene::{self, Dot, Fill, Item, Layer, Pattern, Rgb, Scene};
 use crate::ui::theme::Theme;
 
 /// A pixel of a drawing for egui.
@@ -15,211 +17,328 @@ pub fn px(value: f64) -> f32 {
     value as f32
 }
 
-struct Brush<'a> {
-    painter: &'a Painter,
-    theme: &'static Theme,
+/// The chart with the window's own marks: the first layer of a scene is under the marks, so the cursor's column is too.
+pub(super) fn paint(
+    ui: &egui::Ui,
+    (scene, drawing): (&Scene, &Drawing),
     origin: Origin,
-}
-
-pub fn paint(ui: &egui::Ui, drawing: &Drawing, origin: Origin, cursor: Option<Datum>, crosshair: Option<f64>) {
-    let brush = Brush { painter: ui.painter(), theme: Theme::of(ui), origin };
+    cursor: Option<Datum>,
+    crosshair: Option<f64>,
+) {
+    let (painter, theme) = (ui.painter(), Theme::of(ui));
+    let (ground, over) = scene.layers.split_at(1.min(scene.layers.len()));
+    layers(painter, origin.0, 1.0, ground);
     for panel in &drawing.panels {
-        brush.grid(drawing, panel);
-        brush.cursor_band(panel, cursor);
+        cursor_band(painter, theme, origin, panel, cursor);
+    }
+    layers(painter, origin.0, 1.0, over);
+    for panel in &drawing.panels {
         let area = origin.rect(panel.area);
-        // Dots on the upper and lower edge are whole.
-        let inside =
-            brush.painter.with_clip_rect(area.expand2(egui::vec2(0.5, 5.0)).intersect(brush.painter.clip_rect()));
-        let brush = Brush { painter: &inside, ..brush };
-        brush.bars(&panel.bars, cursor);
-        brush.baseline(panel);
-        brush.bands(panel);
-        panel.lines.iter().for_each(|line| brush.line(line, cursor));
-        panel.notes.iter().for_each(|note| {
-            brush.note(note);
-        });
         if let Some(months) = crosshair {
             let x = origin.pos(drawing.x_of(months), 0.0).x;
-            brush.painter.vline(x, area.y_range(), Stroke::new(1.0, brush.theme.muted.gamma_multiply(0.7)));
+            painter.vline(x, area.y_range(), Stroke::new(1.0, theme.muted.gamma_multiply(0.7)));
         }
-    }
-    brush.markers(drawing);
-    drawing.times.iter().for_each(|text| brush.text(text, theme::small(), brush.theme.muted));
-    for end in &drawing.ends {
-        let font = FontId::new(theme::small().size, theme::semibold());
-        brush.text(&end.text, font, brush.readable(brush.theme.flow(end.key.flow)));
+        selected(painter, theme, origin, panel, cursor);
     }
 }
 
-/// A point of a line; the balance, which has the colour of turnover, is told by its diamonds.
-pub fn dot(painter: &Painter, at: Pos2, flow: Flow, fill: Color32, stroke: Stroke) {
-    // A rim in the colour of the fill would leave a seam.
-    let (rim, radius) = if fill == stroke.color { (Stroke::NONE, 3.5) } else { (stroke, 3.0) };
-    if flow != Flow::Balance {
-        painter.circle(at, radius, fill, rim);
-        return;
-    }
-    let corners = [(0.0, -4.5), (4.5, 0.0), (0.0, 4.5), (-4.5, 0.0)];
-    let corners = corners.map(|(x, y)| at + egui::vec2(x, y)).to_vec();
-    painter.add(Shape::convex_polygon(corners, fill, stroke));
+/// The cursor's period as a pale column behind the marks.
+fn cursor_band(painter: &Painter, theme: &Theme, origin: Origin, panel: &DrawnPanel, cursor: Option<Datum>) {
+    let Some(cursor) = cursor else { return };
+    let of_period = |datum: Datum| datum.period == cursor.period;
+    let bars = panel.bars.iter().filter(|bar| of_period(bar.datum)).map(|bar| (bar.area.left, bar.area.right));
+    let points = panel.lines.iter().flat_map(|line| line.points.iter());
+    let points = points.filter(|point| of_period(point.datum)).map(|point| (point.x, point.x));
+    let span = bars.chain(points).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let Some((left, right)) = span else { return };
+    let area =
+        Area { left: (left - 6.0).max(panel.area.left), right: (right + 6.0).min(panel.area.right), ..panel.area };
+    painter.rect_filled(origin.rect(area), 0.0, theme.accent_pale);
 }
 
-impl Brush<'_> {
-    /// A series colour that can be read as text.
-    fn readable(&self, color: Color32) -> Color32 {
-        color.lerp_to_gamma(self.theme.text, 0.35)
+/// A frame around the bar and the point of the cursor's figure.
+fn selected(painter: &Painter, theme: &Theme, origin: Origin, panel: &DrawnPanel, cursor: Option<Datum>) {
+    let Some(cursor) = cursor else { return };
+    let inside = origin.rect(panel.area).expand2(Vec2::new(2.0, 7.0)).intersect(painter.clip_rect());
+    let painter = painter.with_clip_rect(inside);
+    for bar in panel.bars.iter().filter(|bar| bar.datum == cursor) {
+        let rect = origin.rect(bar.area).round_to_pixels(painter.pixels_per_point());
+        painter.rect_stroke(rect.expand(2.0), 0.0, Stroke::new(1.5, theme.text), StrokeKind::Inside);
     }
-
-    fn pale(&self, color: Color32, part: f32) -> Color32 {
-        self.theme.surface.lerp_to_gamma(color, part)
-    }
-
-    fn text(&self, text: &Text, font: FontId, color: Color32) {
-        let align = match text.side {
-            Side::Left => Align2::LEFT_CENTER,
-            Side::Middle => Align2::CENTER_CENTER,
-            Side::Right => Align2::RIGHT_CENTER,
-        };
-        self.painter.text(self.origin.pos(text.x, text.y), align, &text.text, font, color);
-    }
-
-    /// A word among bars stands on a patch of its own.
-    fn note(&self, note: &DrawnNote) {
-        let color = self.readable(self.theme.flow(note.datum.series.flow()));
-        let galley = self.painter.layout_no_wrap(note.text.text.clone(), theme::small(), color);
-        let rect = Rect::from_center_size(self.origin.pos(note.text.x, note.text.y), galley.size());
-        self.painter.rect_filled(rect.expand2(egui::vec2(2.0, -1.0)), 2.0, self.theme.surface.gamma_multiply(0.85));
-        self.painter.galley(rect.min, galley, color);
-    }
-
-    fn crisp(&self, y: f32) -> f32 {
-        y.round_to_pixel_center(self.painter.pixels_per_point())
-    }
-
-    fn grid(&self, drawing: &Drawing, panel: &DrawnPanel) {
-        let area = self.origin.rect(panel.area);
-        let line = Stroke::new(1.0, self.theme.table_line);
-        for start in &drawing.year_starts {
-            self.painter.vline(self.crisp(self.origin.pos(*start, 0.0).x), area.y_range(), line);
-        }
-        for tick in &panel.ticks {
-            self.painter.hline(area.x_range(), self.crisp(self.origin.pos(0.0, tick.y).y), line);
-            self.text(tick, theme::small(), self.theme.muted);
-        }
-        if let Some(caption) = &panel.caption {
-            self.text(caption, theme::small(), self.theme.muted);
+    for line in &panel.lines {
+        for point in line.points.iter().filter(|point| point.datum == cursor) {
+            let at = origin.pos(point.x, point.y);
+            painter.circle_stroke(at, 6.5, Stroke::new(1.5, theme.accent));
+            if !line.dots {
+                painter.circle_filled(at, 3.5, theme.accent);
+            }
         }
     }
+}
 
-    fn baseline(&self, panel: &DrawnPanel) {
-        let color = self.theme.line.lerp_to_gamma(self.theme.muted, 0.45);
-        let y = self.crisp(self.origin.pos(0.0, panel.baseline).y);
-        self.painter.hline(self.origin.rect(panel.area).x_range(), y, Stroke::new(1.0, color));
+/// A whole scene with its upper left corner at `origin`, `scale` times as large.
+pub fn scene(painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
+    if let Some(background) = scene.background {
+        let size = Vec2::new(px(scene.width), px(scene.height)) * scale;
+        painter.rect_filled(Rect::from_min_size(origin, size), 0.0, color(background));
+    }
+    layers(painter, origin, scale, &scene.layers);
+}
+
+fn layers(painter: &Painter, origin: Pos2, scale: f32, layers: &[Layer]) {
+    for layer in layers {
+        let canvas = Canvas { painter: painter.clone(), origin, scale };
+        let clip = layer.clip.map_or(painter.clip_rect(), |clip| canvas.rect(clip).intersect(painter.clip_rect()));
+        Canvas { painter: painter.with_clip_rect(clip), ..canvas }.items(&layer.items);
+    }
+}
+
+pub fn color(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
+/// A point of a series, as in its line.
+pub fn dot(painter: &Painter, at: Pos2, form: Dot, fill: Color32) {
+    Canvas { painter: painter.clone(), origin: at, scale: 1.0 }.filled_dot(form, fill);
+}
+
+struct Canvas {
+    painter: Painter,
+    origin: Pos2,
+    scale: f32,
+}
+
+impl Canvas {
+    fn pos(&self, (x, y): (f64, f64)) -> Pos2 {
+        self.origin + Vec2::new(px(x), px(y)) * self.scale
     }
 
-    /// The cursor's period as a pale column behind the marks.
-    fn cursor_band(&self, panel: &DrawnPanel, cursor: Option<Datum>) {
-        let Some(cursor) = cursor else { return };
-        let of_period = |datum: Datum| datum.period == cursor.period;
-        let bars = panel.bars.iter().filter(|bar| of_period(bar.datum)).map(|bar| (bar.area.left, bar.area.right));
-        let points = panel.lines.iter().flat_map(|line| line.points.iter());
-        let points = points.filter(|point| of_period(point.datum)).map(|point| (point.x, point.x));
-        let span = bars.chain(points).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        let Some((left, right)) = span else { return };
-        let area =
-            Area { left: (left - 6.0).max(panel.area.left), right: (right + 6.0).min(panel.area.right), ..panel.area };
-        self.painter.rect_filled(self.origin.rect(area), 0.0, self.theme.accent_pale);
+    fn rect(&self, area: Area) -> Rect {
+        Rect::from_min_max(self.pos((area.left, area.top)), self.pos((area.right, area.bottom)))
     }
 
-    /// All filled bars are one mesh: hundreds of them cost one shape.
-    fn bars(&self, bars: &[DrawnBar], cursor: Option<Datum>) {
+    fn stroke(&self, stroke: scene::Stroke) -> Stroke {
+        Stroke::new(px(stroke.width) * self.scale, color(stroke.color))
+    }
+
+    /// Neighbouring plain rectangles are one mesh: hundreds of bars cost one shape.
+    fn items(&self, items: &[Item]) {
         let mut mesh = Mesh::default();
-        mesh.reserve_triangles(bars.len() * 2);
-        mesh.reserve_vertices(bars.len() * 4);
-        let mut outlines = Vec::new();
-        for bar in bars {
-            let rect = self.bar_rect(bar);
-            let color = self.theme.flow(bar.datum.series.flow());
-            match bar.tone {
-                Tone::Full => mesh.add_colored_rect(rect, color),
-                Tone::Pale => mesh.add_colored_rect(rect, self.pale(color, 0.45)),
-                Tone::Hollow => {
-                    mesh.add_colored_rect(rect, self.pale(color, 0.15));
-                    outlines.push((rect, Stroke::new(1.5, color)));
-                }
+        for item in items {
+            if let Item::Rect { area, corner, fill, stroke } = item
+                && *corner == 0.0
+                && fill.is_none_or(|fill| fill.pattern.is_none())
+            {
+                self.plain(&mut mesh, *area, *fill, *stroke);
+                continue;
             }
-            if cursor == Some(bar.datum) {
-                outlines.push((rect.expand(2.0), Stroke::new(1.5, self.theme.text)));
-            }
+            self.flush(&mut mesh);
+            self.item(item);
         }
-        self.painter.add(Shape::mesh(mesh));
-        for (rect, stroke) in outlines {
-            self.painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
+        self.flush(&mut mesh);
+    }
+
+    fn flush(&self, mesh: &mut Mesh) {
+        if !mesh.is_empty() {
+            self.painter.add(Shape::mesh(std::mem::take(mesh)));
         }
     }
 
     /// Whole pixels where there are enough of them.
-    fn bar_rect(&self, bar: &DrawnBar) -> Rect {
-        let rect = self.origin.rect(bar.area);
-        if rect.width() < 3.0 {
-            return rect;
-        }
-        rect.round_to_pixels(self.painter.pixels_per_point())
+    fn whole(&self, area: Area) -> Rect {
+        let rect = self.rect(area);
+        if rect.width() < 3.0 { rect } else { rect.round_to_pixels(self.painter.pixels_per_point()) }
     }
 
-    fn bands(&self, panel: &DrawnPanel) {
-        let stroke = Stroke::new(1.0, self.theme.text);
-        for band in &panel.bands {
-            let (top, bottom) = (self.origin.pos(band.x, band.top), self.origin.pos(band.x, band.bottom));
-            let caps = (top.x - 4.0)..=(top.x + 4.0);
-            self.painter.vline(top.x, top.y..=bottom.y, stroke);
-            self.painter.hline(caps.clone(), top.y, stroke);
-            self.painter.hline(caps, bottom.y, stroke);
+    fn plain(&self, mesh: &mut Mesh, area: Area, fill: Option<Fill>, stroke: Option<scene::Stroke>) {
+        let rect = self.whole(area);
+        if let Some(fill) = fill {
+            mesh.add_colored_rect(rect, color(fill.color).gamma_multiply(px(fill.opacity)));
+        }
+        let Some(stroke) = stroke.map(|stroke| self.stroke(stroke)) else { return };
+        let (wide, high) = (stroke.width.min(rect.width() / 2.0), stroke.width.min(rect.height() / 2.0));
+        let Rect { min, max } = rect;
+        for (from, to) in [
+            (min, Pos2::new(max.x, min.y + high)),
+            (Pos2::new(min.x, max.y - high), max),
+            (Pos2::new(min.x, min.y + high), Pos2::new(min.x + wide, max.y - high)),
+            (Pos2::new(max.x - wide, min.y + high), Pos2::new(max.x, max.y - high)),
+        ] {
+            mesh.add_colored_rect(Rect::from_min_max(from, to), stroke.color);
         }
     }
 
-    /// Printed parts are drawn through, calculated ones dashed.
-    fn line(&self, line: &DrawnLine, cursor: Option<Datum>) {
-        let color = self.theme.flow(line.series.flow());
-        let at = |point: &LinePoint| self.origin.pos(point.x, point.y);
-        let sure = |pair: &[LinePoint]| pair.iter().all(|point| point.tone == Tone::Full);
-        let segments: Vec<&[LinePoint]> = line.points.windows(2).collect();
-        for run in segments.chunk_by(|a, b| sure(a) == sure(b)) {
-            let first = run.first().and_then(|pair| pair.first());
-            let path = first.into_iter().chain(run.iter().filter_map(|pair| pair.last()));
-            let path: Vec<Pos2> = path.map(at).collect();
-            if run.first().is_some_and(|pair| sure(pair)) {
-                self.painter.line(path, PathStroke::new(2.0, color));
-            } else {
-                self.painter.extend(Shape::dashed_line(&path, Stroke::new(1.75, self.pale(color, 0.7)), 5.0, 3.0));
+    fn item(&self, item: &Item) {
+        match item {
+            Item::Rect { area, corner, fill, stroke } => self.rounded(*area, px(*corner), *fill, *stroke),
+            Item::Line { points, stroke } => self.line(points, *stroke),
+            Item::Polygon { points, fill } => self.polygon(points, *fill),
+            Item::Dot { x, y, radius, form, fill, stroke } => {
+                self.dot((*x, *y), *radius, *form, (*fill, *stroke));
             }
-        }
-        for point in &line.points {
-            let (at, here) = (at(point), cursor == Some(point.datum));
-            if here {
-                self.painter.circle_stroke(at, 6.5, Stroke::new(1.5, self.theme.accent));
-            }
-            if line.dots || here {
-                let fill = if point.tone == Tone::Full { color } else { self.theme.surface };
-                dot(self.painter, at, line.series.flow(), fill, Stroke::new(1.5, color));
+            Item::Text { text, size, bold, color: ink } => {
+                let align = match text.side {
+                    Side::Left => Align2::LEFT_CENTER,
+                    Side::Middle => Align2::CENTER_CENTER,
+                    Side::Right => Align2::RIGHT_CENTER,
+                };
+                let family = if *bold { theme::semibold() } else { FontFamily::Proportional };
+                let font = FontId::new(px(*size) * self.scale, family);
+                self.painter.text(self.pos((text.x, text.y)), align, &text.text, font, color(*ink));
             }
         }
     }
 
-    fn markers(&self, drawing: &Drawing) {
-        let color = self.theme.session;
-        for marker in &drawing.markers {
-            let dot = self.origin.pos(marker.x, marker.y);
-            for (nth, panel) in drawing.panels.iter().enumerate() {
-                let area = self.origin.rect(panel.area);
-                let bottom = if nth == 0 { dot.y } else { area.bottom() };
-                let path = [Pos2::new(dot.x, area.top()), Pos2::new(dot.x, bottom)];
-                self.painter.extend(Shape::dashed_line(&path, Stroke::new(1.0, color.gamma_multiply(0.75)), 3.0, 3.0));
-            }
-            self.painter.circle_filled(dot, 3.5, color);
-            if let Some(label) = &marker.label {
-                self.text(label, theme::small(), color);
+    fn rounded(&self, area: Area, corner: f32, fill: Option<Fill>, stroke: Option<scene::Stroke>) {
+        let (rect, corner) = (self.whole(area), corner * self.scale);
+        if let Some(fill) = fill {
+            self.painter.rect_filled(rect, corner, color(fill.color).gamma_multiply(px(fill.opacity)));
+            if let Some((pattern, lines)) = fill.pattern {
+                let clip = rect.intersect(self.painter.clip_rect());
+                let inside =
+                    Self { painter: self.painter.with_clip_rect(clip), origin: self.origin, scale: self.scale };
+                inside.pattern(pattern, lines, area, |a, b| vec![(a, b)]);
             }
         }
+        if let Some(stroke) = stroke {
+            self.painter.rect_stroke(rect, corner, self.stroke(stroke), StrokeKind::Inside);
+        }
+    }
+
+    /// The lines of a pattern over an area, each cut to the parts that `within` leaves of it.
+    fn pattern(
+        &self,
+        pattern: Pattern,
+        lines: Rgb,
+        area: Area,
+        within: impl Fn((f64, f64), (f64, f64)) -> Vec<((f64, f64), (f64, f64))>,
+    ) {
+        let stroke = Stroke::new(px(Pattern::LINE) * self.scale, color(lines));
+        for [from, to] in pattern.lines(area) {
+            for (from, to) in within(from, to) {
+                self.painter.line_segment([self.pos(from), self.pos(to)], stroke);
+            }
+        }
+        for at in pattern.dots(area) {
+            let (left, right) = ((at.0 - Pattern::DOT, at.1), (at.0 + Pattern::DOT, at.1));
+            if !within(left, right).is_empty() {
+                self.painter.circle_filled(self.pos(at), px(Pattern::DOT) * self.scale, color(lines));
+            }
+        }
+    }
+
+    fn line(&self, points: &[(f64, f64)], stroke: scene::Stroke) {
+        let line = self.stroke(stroke);
+        let mut path: Vec<Pos2> = points.iter().map(|at| self.pos(*at)).collect();
+        if let [a, b] = path.as_mut_slice()
+            && stroke.width <= 1.0
+        {
+            self.crisp(a, b);
+        }
+        match stroke.dash {
+            None => {
+                self.painter.line(path, PathStroke::new(line.width, line.color));
+            }
+            Some((long, gap)) => {
+                self.painter.extend(Shape::dashed_line(&path, line, px(long) * self.scale, px(gap) * self.scale));
+            }
+        }
+    }
+
+    /// A hairline that runs straight runs through the middles of pixels.
+    fn crisp(&self, a: &mut Pos2, b: &mut Pos2) {
+        let middle = |at: f32| at.round_to_pixel_center(self.painter.pixels_per_point());
+        if a.y == b.y {
+            (a.y, b.y) = (middle(a.y), middle(b.y));
+        } else if a.x == b.x {
+            (a.x, b.x) = (middle(a.x), middle(b.x));
+        }
+    }
+
+    /// Two edges over the same places across, one forth and one back: a strip of pieces between them.
+    fn polygon(&self, points: &[(f64, f64)], fill: Fill) {
+        let half = points.len() / 2;
+        let (forth, back) = points.split_at(half);
+        let ink = color(fill.color).gamma_multiply(px(fill.opacity));
+        let mut mesh = Mesh::default();
+        for (nth, (over, under)) in (0_u32..).zip(forth.iter().zip(back.iter().rev())) {
+            mesh.colored_vertex(self.pos(*over), ink);
+            mesh.colored_vertex(self.pos(*under), ink);
+            if nth > 0 {
+                let at = nth * 2;
+                mesh.add_triangle(at - 2, at - 1, at);
+                mesh.add_triangle(at - 1, at, at + 1);
+            }
+        }
+        self.painter.add(Shape::mesh(mesh));
+        let Some((pattern, lines)) = fill.pattern else { return };
+        let hull = |a: Area, at: &(f64, f64)| Area {
+            left: a.left.min(at.0),
+            top: a.top.min(at.1),
+            right: a.right.max(at.0),
+            bottom: a.bottom.max(at.1),
+        };
+        let Some((x, y)) = points.first() else { return };
+        let area = points.iter().fold(Area { left: *x, top: *y, right: *x, bottom: *y }, hull);
+        self.pattern(pattern, lines, area, |from, to| within(points, from, to));
+    }
+
+    fn dot(&self, (x, y): (f64, f64), radius: f64, form: Dot, (fill, stroke): (Option<Rgb>, Option<scene::Stroke>)) {
+        let fill = fill.map_or(Color32::TRANSPARENT, color);
+        let stroke = stroke.map_or(Stroke::NONE, |stroke| self.stroke(stroke));
+        self.form((x, y), radius, form, (fill, stroke));
+    }
+
+    fn filled_dot(&self, form: Dot, fill: Color32) {
+        self.form((0.0, 0.0), 3.5, form, (fill, Stroke::NONE));
+    }
+
+    fn form(&self, (x, y): (f64, f64), radius: f64, form: Dot, (fill, stroke): (Color32, Stroke)) {
+        let corners: Vec<Pos2> = form.corners(x, y, radius).into_iter().map(|at| self.pos(at)).collect();
+        if corners.is_empty() {
+            self.painter.circle(self.pos((x, y)), px(radius) * self.scale, fill, stroke);
+        } else {
+            self.painter.add(Shape::convex_polygon(corners, fill, stroke));
+        }
+    }
+}
+
+/// The parts of a straight line that lie in a polygon.
+fn within(polygon: &[(f64, f64)], from: (f64, f64), to: (f64, f64)) -> Vec<((f64, f64), (f64, f64))> {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let edges = polygon.iter().zip(polygon.iter().cycle().skip(1));
+    // On which side of the line a corner is; an edge between two sides crosses it.
+    let side = |at: &(f64, f64)| (at.0 - from.0) * dy - (at.1 - from.1) * dx;
+    let crossing = |(a, b): (&(f64, f64), &(f64, f64))| {
+        let (here, there) = (side(a), side(b));
+        if (here > 0.0) == (there > 0.0) {
+            return None;
+        }
+        let part = here / (here - there);
+        let at = (a.0 + (b.0 - a.0) * part, a.1 + (b.1 - a.1) * part);
+        let along = ((at.0 - from.0) * dx + (at.1 - from.1) * dy) / (dx * dx + dy * dy);
+        along.is_finite().then_some(along)
+    };
+    let mut crossings: Vec<f64> = edges.filter_map(crossing).collect();
+    crossings.sort_by(f64::total_cmp);
+    let place = |part: f64| (from.0 + dx * part, from.1 + dy * part);
+    let parts = crossings.chunks_exact(2).filter_map(|pair| pair.first().zip(pair.last()));
+    let parts = parts.map(|(a, b)| (a.max(0.0), b.min(1.0))).filter(|(a, b)| a < b);
+    parts.map(|(a, b)| (place(a), place(b))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_ends_at_the_edge_of_its_area() {
+        let square = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)];
+        assert_eq!(within(&square, (-5.0, 5.0), (15.0, 5.0)), [((0.0, 5.0), (10.0, 5.0))]);
+        assert_eq!(within(&square, (2.0, 5.0), (4.0, 5.0)), [((2.0, 5.0), (4.0, 5.0))]);
+        assert_eq!(within(&square, (-5.0, 20.0), (15.0, 20.0)), []);
+        // Two humps: the line leaves the area between them.
+        let humps = [(0.0, 10.0), (2.0, 0.0), (4.0, 10.0), (6.0, 0.0), (8.0, 10.0)];
+        assert_eq!(within(&humps, (0.0, 5.0), (8.0, 5.0)), [((1.0, 5.0), (3.0, 5.0)), ((5.0, 5.0), (7.0, 5.0))]);
     }
 }

@@ -6,12 +6,16 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::View;
-use crate::analysis::chart::layout::{Paper, draw};
+use crate::analysis::chart::layout::reduced::Reduced;
+use crate::analysis::chart::layout::{Paper, draw_reduced};
 use crate::analysis::chart::markers::markers;
+use crate::analysis::chart::palette::Palette;
+use crate::analysis::chart::scene::{Chrome, Look, scene};
 use crate::analysis::chart::{Input, picture};
 use crate::analysis::sheet::{RowsOf, Sheet};
 use crate::domain::drawing::Drawing;
 use crate::domain::marks::{Marker, Picture, TextWidth};
+use crate::domain::scene::Scene;
 use crate::domain::{DatasetId, Flow};
 use crate::session::wording::flow_name;
 use crate::words::{NumberFormat, Words};
@@ -43,8 +47,11 @@ pub struct ChartState {
     around: Around,
     made: Option<Made>,
     picture: Picture,
+    reduced: Reduced,
     paper: Option<Paper>,
     drawing: Drawing,
+    /// Of the drawing, light or dark.
+    scene: Option<(bool, Scene)>,
     #[cfg(test)]
     made_count: usize,
 }
@@ -59,8 +66,10 @@ impl Default for ChartState {
             around: Around::default(),
             made: None,
             picture: Picture::default(),
+            reduced: Reduced::default(),
             paper: None,
             drawing: Drawing::default(),
+            scene: None,
             #[cfg(test)]
             made_count: 0,
         }
@@ -165,6 +174,7 @@ impl ChartState {
             words,
             within,
         });
+        self.reduced = Reduced::of(&self.picture);
         self.paper = None;
         #[cfg(test)]
         {
@@ -186,8 +196,21 @@ impl ChartState {
         if self.paper == Some(paper) && self.drawing.view == view {
             return;
         }
-        self.drawing = draw(&self.picture, view, paper, words, width);
+        self.drawing = draw_reduced(&self.picture, &self.reduced, view, paper, words, width);
+        self.scene = None;
         self.paper = Some(paper);
+    }
+
+    /// The shapes of what was drawn last; the window has the legend itself.
+    pub(super) fn scene(&mut self, palette: &Palette) -> (&Scene, &Drawing) {
+        if self.scene.as_ref().is_some_and(|(dark, _)| *dark != palette.dark) {
+            self.scene = None;
+        }
+        let (_, scene) = self.scene.get_or_insert_with(|| {
+            let look = Look { palette: palette.clone(), patterns: false, transparent: true, chrome: Chrome::BARE };
+            (palette.dark, scene(&self.picture, &self.drawing, &look))
+        });
+        (scene, &self.drawing)
     }
 
     /// Months in view.

@@ -126,7 +126,7 @@ impl Brush<'_> {
             let sure = point.tone == Tone::Full;
             // A rim in the colour of the fill would leave a seam.
             let (fill, stroke, radius) =
-                if sure { (color, None, 3.5) } else { (self.palette().surface, Some(Stroke::solid(color, 1.5)), 3.5) };
+                if sure { (color, None, 3.5) } else { (self.palette().surface, Some(Stroke::solid(color, 1.5)), 3.0) };
             Item::Dot { x: point.x, y: point.y, radius, form, fill: Some(fill), stroke }
         };
         items.extend(drawn.points.iter().map(dot));
