@@ -71,17 +71,27 @@ fn session_names(head: &SessionHead, words: &Words) -> Vec<String> {
 }
 
 /// Rows that so many markers get; fixed, so that nothing jumps while the chart is moved.
-pub fn rows(count: usize) -> f64 {
+pub fn rows(count: usize) -> u8 {
     match count {
-        0 => 0.0,
-        1..=3 => 1.0,
-        _ => 2.0,
+        0 => 0,
+        1..=3 => 1,
+        _ => 2,
     }
+}
+
+/// Where markers and their labels may lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Rail {
+    /// Upper edge of the first row.
+    pub top: f64,
+    pub rows: u8,
+    /// Labels may reach to here.
+    pub right: f64,
 }
 
 struct Room<'a> {
     top: f64,
-    rows: usize,
+    rows: u8,
     /// Labels stay between these.
     across: (f64, f64),
     width: &'a dyn TextWidth,
@@ -118,21 +128,14 @@ fn forms(marker: &Marker, words: &Words) -> Vec<String> {
     date.into_iter().flat_map(dated).chain(marker.shorter.iter().cloned()).collect()
 }
 
-/// Places the visible markers; `top` is the upper edge of the rows. Labels may reach to `right`.
-pub fn place(
-    markers: &[Marker],
-    scale: Scale,
-    top: f64,
-    right: f64,
-    words: &Words,
-    width: &dyn TextWidth,
-) -> Vec<DrawnMarker> {
+/// Places the visible markers.
+pub fn place(markers: &[Marker], scale: Scale, rail: Rail, words: &Words, width: &dyn TextWidth) -> Vec<DrawnMarker> {
+    let Rail { top, rows, right } = rail;
     let visible = markers.iter().enumerate().filter_map(|(place, marker)| Visible::of(place, marker, scale, words));
     let visible: Vec<_> = visible.collect();
-    let rows = if rows(markers.len()) > 1.0 { 2 } else { 1 };
     let forms = visible.iter().map(|marker| marker.forms.len()).max().unwrap_or(1);
     let tries = (1..=rows).flat_map(|rows| (0..forms).map(move |form| (rows, form)));
-    let attempt = |(rows, form): (usize, usize)| {
+    let attempt = |(rows, form): (u8, usize)| {
         let room = Room { top, rows, across: (scale.across.0, right), width };
         labels(&visible, form, &room)
     };
@@ -155,7 +158,7 @@ fn drawn_marker(marker: &Visible, y: f64, label: Option<Text>, width: &dyn TextW
 
 /// The newest marker is placed first: of two that collide it keeps its label.
 fn labels(markers: &[Visible], form: usize, room: &Room<'_>) -> Vec<Option<Text>> {
-    let mut taken: Vec<(usize, f64, f64)> =
+    let mut taken: Vec<(u8, f64, f64)> =
         markers.iter().map(|marker| (0, marker.span.0 - DOT, marker.span.1 + DOT)).collect();
     let mut labels: Vec<Option<Text>> = vec![None; markers.len()];
     for (marker, label) in markers.iter().zip(labels.iter_mut()).rev() {
@@ -163,7 +166,7 @@ fn labels(markers: &[Visible], form: usize, room: &Room<'_>) -> Vec<Option<Text>
         let wide = room.width.width(text, SMALL, false);
         let (x, to) = marker.span;
         let beside = [(0, to + DOT + 4.0), (0, x - DOT - 4.0 - wide), (1, x - DOT), (1, to + DOT - wide)];
-        let free = |(row, left): &(usize, f64)| {
+        let free = |(row, left): &(u8, f64)| {
             let right = left + wide;
             let inside = *row < room.rows && *left >= room.across.0 - 2.0 && right <= room.across.1;
             // Its own dot ends before the label begins, so every box counts.
@@ -193,7 +196,8 @@ mod tests {
 
     fn placed(markers: &[Marker], px: f64) -> Vec<DrawnMarker> {
         let scale = Scale { view: (0.0, 120.0), across: (40.0, 40.0 + px) };
-        place(markers, scale, 100.0, 40.0 + px, &Words::english(), &SevenPixels)
+        let rail = Rail { top: 100.0, rows: rows(markers.len()), right: 40.0 + px };
+        place(markers, scale, rail, &Words::english(), &SevenPixels)
     }
 
     fn texts(markers: &[Marker], px: f64) -> String {

@@ -127,7 +127,7 @@ fn example() -> Sheet {
     sheet
 }
 
-fn marker(x: f64) -> Marker {
+pub fn marker(x: f64) -> Marker {
     let shorter = ["20th session, Astana", "20th, Astana", "20th"].map(str::to_owned).to_vec();
     let target = Target::Session(SessionId(id(7)));
     Marker { x, to: None, date: None, name: shorter[0].clone(), shorter, target }

@@ -130,7 +130,34 @@ pub fn axis(low: f64, high: f64, baseline: f64, height: f64, naming: Naming<'_>)
     if below < low && below >= low - 0.25 * span {
         range.0 = range.0.min(below);
     }
-    Axis { range, ticks: legible(ticks(range, step, naming), range, step, height), minor: Vec::new() }
+    let ticks = legible(ticks(range, step, naming), range, step, height);
+    if apart(&ticks, range, height) < LEAST {
+        return two_ends(low, high, height, naming);
+    }
+    Axis { range, ticks, minor: Vec::new() }
+}
+
+/// Pixels between the two numbers that are nearest to each other.
+fn apart(ticks: &[(f64, String)], range: (f64, f64), height: f64) -> f64 {
+    let gaps = ticks.windows(2).filter_map(|pair| pair.first().zip(pair.last())).map(|(a, b)| b.0 - a.0);
+    gaps.fold(f64::INFINITY, f64::min) / (range.1 - range.0) * height
+}
+
+/// Of a very low panel the numbers stand at its lower and upper edge, and at 0 if there is room.
+fn two_ends(low: f64, high: f64, height: f64, naming: Naming<'_>) -> Axis {
+    let step = Step::at_least(high - low);
+    let at = |nth: f64| step.times(i64::from(whole(nth)));
+    let range = (at((low / step.size() + 1e-9).floor()), at((high / step.size() - 1e-9).ceil()));
+    let mut ticks = ticks(range, step, naming);
+    if apart(&ticks, range, height) < LEAST && ticks.len() > 2 {
+        let last = ticks.len() - 1;
+        let mut nth = 0;
+        ticks.retain(|_| {
+            nth += 1;
+            nth == 1 || nth == last + 1
+        });
+    }
+    Axis { range, ticks, minor: Vec::new() }
 }
 
 /// The axis of powers of ten for values from `low` to `high`, both above 0.

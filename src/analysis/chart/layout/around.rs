@@ -45,7 +45,7 @@ pub(super) fn around(desk: &Desk<'_>, with_legend: bool) -> Around {
     let margin = if bare { 0.0 } else { MARGIN.min(0.04 * desk.paper.width).min(0.04 * desk.paper.height) };
     let (left, right) = (margin, desk.paper.width - margin);
     let mut legend = Legend::of(desk, with_legend, left, right);
-    let markers = markers::rows(desk.picture.markers.len()) * markers::ROW;
+    let markers = f64::from(desk.marker_rows()) * markers::ROW;
     let needed = legend.height + markers + desk.time_rows() * time::ROW + 10.0 + PANELS + 2.0 * margin;
     let mut spare = (desk.paper.height - needed).max(0.0);
     let (over, under) = words(desk, right - left, &mut spare);
@@ -127,7 +127,7 @@ impl Legend {
             return Self { items: Vec::new(), more: None, height };
         }
         let mut rows = Rows { desk, left: if beside { right - wide } else { left }, right, items: Vec::new(), row: 0 };
-        let most = (desk.paper.height * 0.25 / ROW).floor().max(1.0);
+        let most = (desk.paper.height * 0.2 / ROW).floor().max(1.0);
         let hidden = rows.fill(all, most);
         let more = rows.more(hidden, all.len());
         let rows_high = f64::from(rows.row) * ROW;

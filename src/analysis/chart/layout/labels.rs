@@ -30,10 +30,13 @@ fn notes(desk: &Desk<'_>, at: usize, drawn: &DrawnPanel, place: &Place, taken: &
         return Vec::new();
     };
     let pen = Pen::small(desk.width);
+    // Over the baseline, or under it where that is the upper edge.
+    let above = drawn.baseline - LINE >= drawn.area.top - 4.0;
+    let y = if above { drawn.baseline - 8.0 } else { drawn.baseline + 8.0 };
     let mut note = |note: &Note| {
         let half = pen.wide(&note.text) / 2.0;
-        let x = beside_bars(drawn, place.x(note.x, note.middle, reduced.bar_width), half);
-        let text = Text { x, y: drawn.baseline - 8.0, text: note.text.clone(), side: Side::Middle };
+        let x = beside_bars(drawn, place.x(note.x, note.middle, reduced.bar_width), (y, half));
+        let text = Text { x, y, text: note.text.clone(), side: Side::Middle };
         let area = pen.area(&text);
         let inside = area.left >= drawn.area.left && area.right <= drawn.area.right && half <= 40.0;
         // Two words need a gap to be read apart.
@@ -52,8 +55,8 @@ fn notes(desk: &Desk<'_>, at: usize, drawn: &DrawnPanel, place: &Place, taken: &
 }
 
 /// A word moves to the right of the bars that it would lie on, if there is room before the next ones.
-fn beside_bars(drawn: &DrawnPanel, x: f64, half: f64) -> f64 {
-    let row = (drawn.baseline - 15.0, drawn.baseline);
+fn beside_bars(drawn: &DrawnPanel, x: f64, (y, half): (f64, f64)) -> f64 {
+    let row = (y - 7.0, y + 8.0);
     let in_row = |bar: &&DrawnBar| bar.area.top < row.1 && bar.area.bottom > row.0;
     let touched = |from: f64| move |bar: &&DrawnBar| bar.area.right > from && bar.area.left < from + 2.0 * half;
     let left = drawn.bars.iter().filter(in_row).filter(touched(x - half)).filter(|bar| bar.area.right <= x);

@@ -27,6 +27,8 @@ use reduced::Reduced;
 pub const HEAD: f64 = 24.0;
 /// Height of a line of text.
 pub const LINE: f64 = 15.0;
+/// Below this height there is only the first panel, and one row of markers.
+const FOLDED: f64 = 200.0;
 /// Sample in the legend, its distance from the name, and room around both.
 pub const SAMPLE: f64 = 14.0;
 pub const PAD: f64 = 6.0;
@@ -104,6 +106,12 @@ impl Desk<'_> {
             Across::Time => super::time::rows(self.picture.grain),
             Across::Year | Across::Ends(..) => 1.0,
         }
+    }
+
+    /// Rows of sessions and events under the first panel.
+    fn marker_rows(&self) -> u8 {
+        let rows = super::markers::rows(self.picture.markers.len());
+        if self.paper.height < FOLDED { rows.min(1) } else { rows }
     }
 
     /// The axis of what can be seen in a panel.

@@ -10,12 +10,10 @@ use super::around::{Around, LEFT};
 use super::ends::Names;
 use super::panel::{Place, drawn_panel};
 use super::text::{Pen, Taken};
-use super::{Desk, HEAD, labels, remarks};
+use super::{Desk, FOLDED, HEAD, labels, remarks};
 
 /// Height of the caption of a panel below the first.
 const CAPTION: f64 = 22.0;
-/// Below this height only the first panel is drawn.
-const FOLDED: f64 = 200.0;
 /// Least height of the first panel over another one, and alone.
 const LEAST: (f64, f64) = (70.0, 24.0);
 
@@ -29,7 +27,7 @@ struct Frames {
 
 impl Frames {
     fn of(desk: &Desk<'_>, around: &Around) -> Self {
-        let labels = markers::rows(desk.picture.markers.len()) * markers::ROW;
+        let labels = f64::from(desk.marker_rows()) * markers::ROW;
         let times = desk.time_rows() * time::ROW;
         let under = if labels > 0.0 { labels + 4.0 } else { 4.0 };
         let free = around.room.bottom - around.top - under - times - 6.0;
@@ -92,7 +90,7 @@ pub(super) fn draw(desk: &Desk<'_>, around: &Around) -> Drawing {
         let Some(mut drawn) = drawn_panel(desk, *at, &place, axis) else { continue };
         // Names of a first end stand between the numbers and the panel.
         drawn.ticks.iter_mut().for_each(|tick| tick.x = numbers - 6.0);
-        drawn.caption = caption(desk, around, *at, area);
+        drawn.caption = caption(desk, around, *at, &drawn);
         if panels.is_empty() && names.shown {
             ends = desk.ends(&place, names.from.unwrap_or(area.right + 8.0), &names);
             ends.iter().for_each(|end| taken.add(end.area));
@@ -101,12 +99,12 @@ pub(super) fn draw(desk: &Desk<'_>, around: &Around) -> Drawing {
         panels.push(drawn);
     }
     let (times, year_starts) = times(desk, around, scale, frames.times);
-    let room = (around.room.left, around.room.right);
+    let rail = markers::Rail { top: frames.markers, rows: desk.marker_rows(), right: around.room.right };
     Drawing {
         across: scale.across,
         times,
         year_starts,
-        markers: markers::place(&picture.markers, scale, frames.markers, room.1, desk.words, desk.width),
+        markers: markers::place(&picture.markers, scale, rail, desk.words, desk.width),
         remarks: remarks::place(desk, &panels, scale, &mut taken),
         ends,
         panels,
@@ -125,14 +123,18 @@ fn scale(desk: &Desk<'_>, around: &Around, left: f64) -> (Scale, Names) {
 }
 
 /// Over its panel; the first one shares a row with the legend and makes room for it.
-fn caption(desk: &Desk<'_>, around: &Around, at: usize, area: Area) -> Option<Text> {
+fn caption(desk: &Desk<'_>, around: &Around, at: usize, drawn: &DrawnPanel) -> Option<Text> {
     let panel = desk.picture.panels.get(at).filter(|panel| !panel.caption.is_empty())?;
     let pen = Pen::small(desk.width);
+    let area = drawn.area;
     let y = if at == 0 { area.top - HEAD / 2.0 } else { area.top - CAPTION / 2.0 };
     let beside = around.legend.iter().filter(|item| at == 0 && (item.text.y - y).abs() < pen.line());
     let right = beside.map(|item| item.area.left - 8.0).fold(around.room.right, f64::min);
-    let text = pen.cut(&panel.caption, right - around.room.left);
-    let x = area.left.min(right - pen.wide(&text)).max(around.room.left);
+    // A long one begins over the numbers, if none of them stands as high as the panel.
+    let over_numbers = drawn.ticks.iter().all(|tick| tick.y - y >= pen.line());
+    let left = if over_numbers { around.room.left } else { area.left };
+    let text = pen.cut(&panel.caption, right - left);
+    let x = area.left.min(right - pen.wide(&text)).max(left);
     Some(Text { x, y, text, side: Side::Left })
 }
 

@@ -38,9 +38,14 @@ fn many(count: usize) -> f64 {
 impl Grid {
     fn of_columns(count: usize, columns: usize, room: (f64, f64)) -> Self {
         let rows = count.div_ceil(columns);
-        let wide = (room.0 - many(columns - 1) * GAP.0) / many(columns);
         let high = (room.1 - many(rows - 1) * GAP.1) / many(rows) - TITLE;
-        Self { columns, rows, size: (wide, high), shown: count }
+        let grid = Self { columns, rows, size: (0.0, high), shown: count };
+        Self { size: (grid.width_in(room.0), high), ..grid }
+    }
+
+    /// Of a panel, where all of them have so much.
+    fn width_in(&self, room: f64) -> f64 {
+        ((room - many(self.columns - 1) * GAP.0) / many(self.columns)).max(8.0)
     }
 
     /// The arrangement whose panels have the best shape, or as many of the smallest panels as fit.
@@ -61,7 +66,8 @@ impl Grid {
         let rows = fit(room.1, LEAST.1 + TITLE, GAP.1).min(count.div_ceil(columns));
         let shown = count.min(columns * rows);
         let high = ((room.1 - many(rows - 1) * GAP.1) / many(rows) - TITLE).max(8.0);
-        Self { size: (((room.0 - many(columns - 1) * GAP.0) / many(columns)).max(8.0), high), columns, rows, shown }
+        let grid = Self { columns, rows, size: (0.0, high), shown };
+        Self { size: (grid.width_in(room.0), high), ..grid }
     }
 }
 
@@ -73,14 +79,15 @@ pub(super) fn draw(desk: &Desk<'_>, around: &Around) -> Drawing {
     let under = desk.time_rows() * time::ROW + 6.0;
     let room = around.room;
     let height = room.bottom - around.top - under;
-    let grid_in = |left: f64| Grid::best(count, (room.width() - left - 8.0, height));
-    let first_guess = grid_in(LEFT);
-    let height = if first_guess.shown < count { height - LINE } else { height };
-    let (axis, numbers) = axis(desk, first_guess.size.1.min(height));
+    let across = |left: f64| room.width() - left - 8.0;
+    let guess = Grid::best(count, (across(LEFT), height));
+    let height = if guess.shown < count { height - LINE } else { height };
+    let (_, numbers) = axis(desk, guess.size.1);
+    let grid = Grid::best(count, (across((numbers + 10.0).max(LEFT)), height));
+    // The numbers follow from the height alone: with them the width is settled.
+    let (axis, numbers) = axis(desk, grid.size.1);
     let left = (numbers + 10.0).max(LEFT).ceil();
-    let grid = Grid::best(count, (room.width() - left - 8.0, height));
-    // The numbers were chosen for a height; a grid of another shape chooses them again.
-    let axis = if grid.size.1 == first_guess.size.1 { axis } else { self::axis(desk, grid.size.1).0 };
+    let grid = Grid { size: (grid.width_in(across(left)), grid.size.1), ..grid };
     let tiles = Tiles { desk, around, axis: &axis, grid, left: room.left + left };
     let mut taken = Taken::default();
     let panels: Vec<_> = (0..grid.shown).filter_map(|at| tiles.panel(at, &mut taken)).collect();
@@ -126,10 +133,11 @@ impl Tiles<'_> {
         let scale = Scale { view: self.desk.view, across: (area.left, area.right) };
         let place = Place::new(scale, area, self.axis, panel.log);
         let mut drawn = drawn_panel(self.desk, at, &place, self.axis)?;
-        let title = Pen::strong(self.desk.width).cut(&panel.title, area.width() + GAP.0 - 6.0);
+        let title = Pen::strong(self.desk.width).cut(&panel.title, area.width() + GAP.0 / 2.0);
         let text = Text { x: area.left, y: area.top - TITLE / 2.0, text: title, side: Side::Left };
         drawn.title = Some(text).filter(|title| !title.text.is_empty());
-        if at % self.grid.columns != 0 {
+        drawn.title.iter().for_each(|title| taken.add(Pen::strong(self.desk.width).area(title)));
+        if !at.is_multiple_of(self.grid.columns) {
             drawn.ticks.iter_mut().for_each(|tick| tick.text.clear());
         }
         if at + self.grid.columns >= self.grid.shown {
