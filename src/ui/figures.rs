@@ -13,7 +13,7 @@ use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui, Vec2};
 
 use crate::session::all_figures::{AllFigures, FigureTable, Filter, Sort, summary, summary_text};
 use crate::session::grid::Marks;
-use crate::session::{FigureColumn, FigureCursor, Place};
+use crate::session::{FigureColumn, FigureCursor, Place, Session};
 use crate::ui::View;
 use crate::ui::command::{Command, GridCommand};
 use crate::ui::grid::{GridState, grid_ui};
@@ -53,6 +53,18 @@ impl FiguresState {
     /// What the selected figures come to, for the status line.
     pub fn summary(&self) -> &str {
         self.summed.as_ref().and_then(|summed| summed.text.as_deref()).unwrap_or_default()
+    }
+
+    /// Rows of the table as it is shown.
+    pub fn rows(&self) -> usize {
+        self.figures.len()
+    }
+
+    /// The figure in a row as it is shown, in the column of the cursor.
+    pub fn at_row(&self, session: &Session, row: usize) -> Option<FigureCursor> {
+        let found = self.figures.row(session.project(), row)?;
+        let column = session.selection().figure.map_or(FigureColumn::Amount, |figure| figure.column);
+        Some(FigureCursor { cell: found.cell(), place: found.place, column })
     }
 
     /// Shows the figures of one source only.

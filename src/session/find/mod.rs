@@ -3,6 +3,7 @@
 //! A search is asked to go on for a while in each frame, so that a million figures hold nobody up.
 //! *Invariant:* a hit names its place by ids, and one place is hit once, however often the text stands there.
 
+mod going;
 mod naming;
 mod needle;
 mod replacing;
@@ -15,7 +16,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-pub use naming::{Shown, ShownCell, place_text, rows_of, target_place};
+pub use going::{Seen, Shown, ShownCell, rows_of, target_seen};
+pub use naming::place_text;
 pub use needle::Needle;
 pub(in crate::session) use replacing::replace_in_fields;
 pub use replacing::{NotReplaced, Replacement};

@@ -1,12 +1,10 @@
-//! Where a found text stands, in words, and the screen that shows it.
+//! Where a found text stands, in words.
 
 use super::Target;
 use super::texts::{Field, RecordRef};
-use crate::analysis::growth::{Basis, GrowthForm};
-use crate::analysis::sheet::{Column, Part, RowsOf};
 use crate::domain::{CellRef, Key, Measure, Project, RateForm, SessionId};
+use crate::session::dataset_name;
 use crate::session::wording::flow_name;
-use crate::session::{Cursor, Place, chart_name, dataset_name};
 use crate::words::Words;
 
 /// "Exports, 2023 · Kazakhstan – Azerbaijan", "Note of Exports, 2023 · …", "Text, point 3 · 20th session".
@@ -114,66 +112,4 @@ fn field_id(field: Field) -> &'static str {
         Field::Words => "find-field-words",
         Field::Reason => "find-field-reason",
     }
-}
-
-/// The screen with a found text; the cursor where it is a cell, with the kind of rows and the basis that show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shown {
-    pub place: Option<Place>,
-    pub cell: Option<ShownCell>,
-    pub outcome: Option<crate::domain::OutcomeId>,
-}
-
-/// A cell, and what a table has to be about to show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ShownCell {
-    pub cursor: Cursor,
-    pub rows: RowsOf,
-    /// Of a growth: what it is on, and how it is expressed.
-    pub basis: Option<Basis>,
-}
-
-pub fn target_place(target: Target) -> Shown {
-    let at = |place| Shown { place: Some(place), cell: None, outcome: None };
-    let record = match target {
-        Target::Figure { cell, .. } | Target::Quote { cell, .. } | Target::Note { cell, .. } => {
-            return Shown { cell: Some(cell_place(cell.key)), ..at(Place::Dataset(cell.dataset)) };
-        }
-        Target::Text { record, .. } => record,
-    };
-    match record {
-        RecordRef::Dataset(id) => at(Place::Dataset(id)),
-        RecordRef::Source(id) => at(Place::Source(id)),
-        RecordRef::Commission(id) => at(Place::Commission(id)),
-        RecordRef::Session(_, id) | RecordRef::Review(_, id, _) => at(Place::Session(id)),
-        RecordRef::Chart(id) => at(Place::Chart(id)),
-        RecordRef::Event(id) => at(Place::Event(id)),
-        RecordRef::Outcome(_, of, id) => Shown { outcome: Some(id), ..at(Place::Session(of)) },
-        RecordRef::Project
-        | RecordRef::Area(_)
-        | RecordRef::Flow(_)
-        | RecordRef::Identity(_)
-        | RecordRef::View(_)
-        | RecordRef::Acknowledgement(_) => Shown { place: None, cell: None, outcome: None },
-    }
-}
-
-fn cell_place(key: Key) -> ShownCell {
-    let basis_of = |against, form| Some(Basis { against, form });
-    let basis = match key.measure {
-        Measure::Rate { form: RateForm::Index, against } => basis_of(against, GrowthForm::Index),
-        Measure::Rate { against, .. } => basis_of(against, GrowthForm::Percent),
-        Measure::AbsoluteChange { against } => basis_of(against, GrowthForm::Change),
-        _ => None,
-    };
-    let part = if basis.is_some() { Part::Growth } else { Part::Level };
-    let cursor = Cursor { period: key.period, column: Column::new(key.flow, part) };
-    ShownCell { cursor, rows: rows_of(key.period), basis }
-}
-
-/// The kind of rows that a period stands among.
-pub fn rows_of(period: crate::domain::Period) -> RowsOf {
-    let kinds =
-        [RowsOf::Years, RowsOf::HalfYears, RowsOf::Quarters, RowsOf::Months, RowsOf::YearToDate, RowsOf::OtherSpans];
-    kinds.into_iter().find(|rows| rows.shows(period)).unwrap_or_default()
 }

@@ -236,12 +236,132 @@ fn a_country_is_found_by_its_name_and_replaced_by_another() {
 
 #[test]
 fn a_figure_is_shown_among_the_rows_that_have_it() {
-    let (_, id) = session();
+    let (session, id) = session();
     let cell = CellRef { dataset: id, key: Key::level(Flow::Imports, "2023-Q3".parse().unwrap()) };
-    let shown = target_place(Target::Note { cell, place: 0 });
-    assert_eq!(shown.place, Some(Place::Dataset(id)));
+    let shown = target_seen(session.project(), Target::Note { cell, place: 0 }).shown().unwrap();
+    assert_eq!(shown.place, Place::Dataset(id));
     let ShownCell { cursor, rows, basis } = shown.cell.unwrap();
     assert_eq!((cursor.period, rows, basis), (cell.key.period, crate::analysis::sheet::RowsOf::Quarters, None));
+}
+
+#[test]
+fn a_record_without_a_screen_is_seen_where_it_is_used_or_nowhere() {
+    use crate::domain::{
+        Acknowledgement, Area, AreaKind, Chart, ChartKind, Edit, Entry, Event, EventKind, Frequency, Identity, List,
+        NamedFlow, Term, View, ViewOf,
+    };
+    let (session, id) = session();
+    let mut project = session.snapshot();
+    let raw = |nth: u32| crate::domain::Id::new(nth).unwrap();
+    let area = |nth: u32, code: &str| {
+        let names = vec![("en".to_owned(), "Seen area".to_owned())];
+        Entry::Area(
+            Area { id: raw(nth).into(), code: code.to_owned(), names, kind: AreaKind::Country, members: Vec::new() }
+                .into(),
+        )
+    };
+    let flow = |nth: u32| Entry::Flow(NamedFlow { id: raw(nth).into(), name: "Seen flow".to_owned() }.into());
+    let term = Term { dataset: id, flow: Flow::Exports };
+    let identity =
+        Identity { id: raw(905).into(), whole: term, parts: Vec::new(), complete: None, note: "Seen".to_owned() };
+    let (from, to) = (jiff::civil::date(2024, 3, 5), None);
+    let event = Event {
+        id: raw(906).into(),
+        from,
+        to,
+        kind: EventKind::Visit,
+        title: "Seen event".to_owned(),
+        link: String::new(),
+    };
+    let chart = Chart {
+        id: raw(907).into(),
+        title: "Seen chart".to_owned(),
+        subtitle: String::new(),
+        kind: ChartKind::Grouped,
+        datasets: vec![DatasetId(raw(999)), id],
+        flows: Vec::new(),
+        frequency: Frequency::Annual,
+        against: crate::domain::Against::YearEarlier,
+        from: None,
+        to: None,
+        log_scale: false,
+        data_labels: false,
+        patterns: false,
+        events: false,
+        notes: Vec::new(),
+    };
+    let view = |nth: u32, of| {
+        let (filters, group_by, sort_by) = (Vec::new(), String::new(), String::new());
+        let name = "Seen view".to_owned();
+        Entry::View(View { id: raw(nth).into(), name, of, filters, group_by, sort_by, descending: false }.into())
+    };
+    let key = Key::level(Flow::Imports, year(2022));
+    let acknowledgement = Acknowledgement {
+        id: raw(910).into(),
+        statements: vec![CellRef { dataset: id, key }],
+        fingerprint: String::new(),
+        reason: "Seen reason".to_owned(),
+        date: None,
+    };
+    let named = Key::level(Flow::Named(raw(903).into()), year(2021));
+    let figures = Some(crate::domain::Figures::one(crate::domain::Figure::new(Said::Nil, None)));
+    for (list, entry) in [
+        (List::Areas, area(901, "AZE")),
+        (List::Areas, area(902, "NORTH")),
+        (List::Flows, flow(903)),
+        (List::Flows, flow(904)),
+        (List::Identities, Entry::Identity(identity.into())),
+        (List::Events, Entry::Event(event.into())),
+        (List::Charts, Entry::Chart(chart.into())),
+        (List::Views, view(908, ViewOf::Figures)),
+        (List::Views, view(909, ViewOf::Register)),
+        (List::Acknowledgements, Entry::Acknowledgement(acknowledgement.into())),
+    ] {
+        project.apply(Edit::Insert { list, place: 0, entry }).unwrap();
+    }
+    project.apply(Edit::Figures { dataset: id, key: named, figures }).unwrap();
+    let dataset = Some(Place::Dataset(id));
+    for (record, place, cell) in [
+        (RecordRef::Area(raw(901).into()), dataset, None),
+        (RecordRef::Area(raw(902).into()), None, None),
+        (RecordRef::Flow(raw(903).into()), dataset, Some((named.flow, "2021"))),
+        (RecordRef::Flow(raw(904).into()), None, None),
+        (RecordRef::Identity(raw(905).into()), dataset, None),
+        (RecordRef::Event(raw(906).into()), None, None),
+        (RecordRef::Chart(raw(907).into()), dataset, None),
+        (RecordRef::View(raw(908).into()), Some(Place::Figures), None),
+        (RecordRef::View(raw(909).into()), None, None),
+        (RecordRef::Acknowledgement(raw(910).into()), dataset, Some((Flow::Imports, "2022"))),
+        (RecordRef::Project, None, None),
+    ] {
+        let seen = target_seen(&project, Target::Text { record, field: Field::Name, nth: 0 });
+        let expected = place.map(|place| (place, cell.map(|(flow, period)| (flow, period.to_owned()))));
+        let shown = seen.shown().map(|shown| {
+            (shown.place, shown.cell.map(|cell| (cell.cursor.column.flow, cell.cursor.period.to_string())))
+        });
+        assert_eq!(shown, expected, "{record:?}");
+        assert!(!matches!(seen, Seen::On(_)), "{record:?}");
+    }
+    // All of them are found, wherever they are seen; the dataset by the name of its partner too.
+    let hits = find(&project, &Words::english(), &query("seen"));
+    assert_eq!(hits.len(), 11);
+}
+
+#[test]
+fn a_share_is_shown_in_its_own_column() {
+    use crate::analysis::sheet::Part;
+    use crate::domain::{Measure, Whole};
+    let (session, id) = session();
+    for (measure, part) in [
+        (Measure::Share { of: Whole::Flow(Flow::Turnover) }, Part::Share),
+        (Measure::Contribution { to: Whole::Flow(Flow::Turnover) }, Part::Contribution),
+        (Measure::Cover, Part::Cover),
+        (Measure::Share { of: Whole::World }, Part::Level),
+    ] {
+        let cell = CellRef { dataset: id, key: Key::new(Flow::Exports, year(2023), measure) };
+        let shown = target_seen(session.project(), Target::Figure { cell, place: 0 }).shown().unwrap();
+        assert_eq!(shown.cell.unwrap().cursor.column.part, part, "{measure:?}");
+    }
 }
 
 proptest! {

@@ -4,11 +4,12 @@ use egui::{Key, Modifiers, RichText, ScrollArea, Ui};
 
 use super::{After, shell};
 use crate::analysis::sheet::Column;
-use crate::domain::{CellRef, DatasetId, Flow, Period, Project};
+use crate::domain::{DatasetId, Flow, Period, Project};
 use crate::session::action::LookAction;
 use crate::session::find::rows_of;
-use crate::session::{Action, Cursor, FigureColumn, FigureCursor, Place, RowFilter, Session};
+use crate::session::{Action, Cursor, Place, RowFilter, Session};
 use crate::ui::View;
+use crate::ui::figures::FiguresState;
 use crate::ui::theme::{ROW, Theme};
 use crate::words::{PeriodProblem, Words, read_period};
 
@@ -28,21 +29,13 @@ pub struct GoToDialog {
     /// Read, but not in the table.
     absent: Option<Period>,
     problem: Option<String>,
-    figures: usize,
 }
 
 impl GoToDialog {
-    pub fn new(session: &Session) -> Self {
-        let datasets = session.project().datasets.iter();
-        let all = datasets.flat_map(|dataset| dataset.observations.iter()).map(|found| found.figures.count());
-        let figures = if session.place() == Place::Figures { all.sum() } else { 0 };
-        Self { figures, ..Self::default() }
-    }
-
-    pub(super) fn ui(&mut self, ui: &Ui, view: &mut View<'_>) -> After {
+    pub(super) fn ui(&mut self, ui: &Ui, view: &mut View<'_>, figures: &FiguresState) -> After {
         match view.session.place() {
             Place::Dataset(id) => self.period_ui(ui, view, id),
-            Place::Figures => self.row_ui(ui, view),
+            Place::Figures => self.row_ui(ui, view, figures),
             _ => After::Close,
         }
     }
@@ -162,9 +155,10 @@ impl GoToDialog {
         clicked
     }
 
-    fn row_ui(&mut self, ui: &Ui, view: &mut View<'_>) -> After {
+    /// Rows are counted as they are shown: filtered, and in the order chosen.
+    fn row_ui(&mut self, ui: &Ui, view: &mut View<'_>, figures: &FiguresState) -> After {
         let words = view.words;
-        let count = words.decimal(self.figures.into());
+        let count = words.decimal(figures.rows().into());
         let hint = words.with("goto-row-hint", &[("count", &count)]);
         let mut done = false;
         let shown = shell::hanging(ui, "goto", words.t("goto-title-row"), 400.0, |ui, fresh| {
@@ -184,7 +178,7 @@ impl GoToDialog {
                 done |= shell::plain(ui, words.t("dialog-cancel")).clicked();
             });
             if go {
-                match row_number(&self.text).and_then(|row| figure_at(view.session, row)) {
+                match row_number(&self.text).and_then(|row| figures.at_row(view.session, row.checked_sub(1)?)) {
                     Some(cursor) => {
                         view.act(Action::SelectFigures { cursor: Some(cursor), spans: Vec::new() });
                         done = true;
@@ -205,23 +199,6 @@ impl GoToDialog {
 fn row_number(text: &str) -> Option<usize> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | '\'' | '’')).collect();
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
-}
-
-/// The figure at a row counted from 1, in the order of the project.
-fn figure_at(session: &Session, row: usize) -> Option<FigureCursor> {
-    let mut left = row.checked_sub(1)?;
-    let column = session.selection().figure.map_or(FigureColumn::Amount, |figure| figure.column);
-    for dataset in session.project().datasets.iter() {
-        for observation in dataset.observations.iter() {
-            let count = observation.figures.count();
-            if left < count {
-                let cell = CellRef { dataset: dataset.id, key: observation.key };
-                return Some(FigureCursor { cell, place: left, column });
-            }
-            left -= count;
-        }
-    }
-    None
 }
 
 /// A period as people write it; a month, quarter or half alone is that of the year given.

@@ -99,8 +99,8 @@ impl Dialog {
     }
 
     /// A period of the dataset on the screen, or a row of the table of all figures.
-    pub fn go_to(session: &Session) -> Self {
-        Self::GoTo(GoToDialog::new(session))
+    pub fn go_to() -> Self {
+        Self::GoTo(GoToDialog::default())
     }
 
     pub fn keys() -> Self {
@@ -200,7 +200,7 @@ fn dialog_ui(
         Dialog::Commission(form) => form.ui(ui, view),
         Dialog::Link(link) => link::link_ui(ui, view, link),
         Dialog::Keys(page) => page.ui(ui, view),
-        Dialog::GoTo(form) => form.ui(ui, view),
+        Dialog::GoTo(form) => form.ui(ui, view, &root.figures),
         Dialog::Unit(form) => form.ui(ui, view),
         Dialog::AsOf(form) => form.ui(ui, view),
         Dialog::Selected(form) => form.ui(ui, view),

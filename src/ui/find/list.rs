@@ -7,8 +7,10 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Checkbox, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2};
 
 use super::{FindState, fields, reason};
-use crate::session::find::{Hit, place_text};
+use crate::session::Place;
+use crate::session::find::{Hit, Seen, place_text};
 use crate::ui::View;
+use crate::ui::frame::names::place_name;
 use crate::ui::theme::{self, CORNER, ROW, Theme};
 use crate::words::plain_spaces;
 
@@ -71,7 +73,7 @@ fn offset_for(ui: &Ui, at: usize, room: f32) -> f32 {
 fn row_ui(ui: &mut Ui, state: &FindState, view: &View<'_>, hit: &Hit, at: usize) -> Option<Answer> {
     let (theme, words) = (Theme::of(ui), view.words);
     let marked = at == state.at;
-    let place = place_text(view.session.project(), words, hit.target);
+    let place = place_of(state, view, hit);
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), ROW));
     let response = ui.interact(rect, Id::unique(("find-hit", at)), Sense::CLICK);
     if marked || response.hovered() {
@@ -113,6 +115,26 @@ fn row_ui(ui: &mut Ui, state: &FindState, view: &View<'_>, hit: &Hit, at: usize)
     }
     let hovered = response.on_hover_text(format!("{value}\n{place}"));
     if hovered.clicked() { Some(Answer::Go(at)) } else { answer }
+}
+
+/// Where a hit stands; of a record without a screen, where a press leads.
+fn place_of(state: &FindState, view: &View<'_>, hit: &Hit) -> String {
+    let (project, words) = (view.session.project(), view.words);
+    let text = place_text(project, words, hit.target);
+    match state.seen(view, hit.target) {
+        Seen::On(_) => text,
+        Seen::Near(shown) => {
+            let near = place_name(project, shown.place, words);
+            let near = near.unwrap_or_else(|| words.t(screen_id(shown.place)).to_owned());
+            words.with("find-at-near", &[("text", &text), ("place", &near)])
+        }
+        Seen::Nowhere => words.with("find-at-nowhere", &[("text", &text)]),
+    }
+}
+
+/// The screens that are no record's.
+fn screen_id(place: Place) -> &'static str {
+    if place == Place::Sources { "tree-sources" } else { "figures-title" }
 }
 
 fn part_ui(ui: &mut Ui, rect: Rect, id: (usize, &str), label: Label) {

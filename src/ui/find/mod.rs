@@ -5,16 +5,18 @@
 mod fields;
 mod list;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Panel};
 
 use super::View;
 use super::theme::Theme;
+use crate::analysis::sheet::{Column, Side};
 use crate::domain::DatasetId;
-use crate::session::StateMark;
-use crate::session::find::{Hit, NotReplaced, Query, Search, ShownCell, Target, target_place};
-use crate::session::{Action, Place};
+use crate::session::action::LookAction;
+use crate::session::find::{Hit, NotReplaced, Query, Search, Seen, Shown, ShownCell, Target, target_seen};
+use crate::session::{Action, Place, RowFilter, StateMark};
 use crate::words::NumberFormat;
 
 /// Texts looked at in one frame: a few milliseconds.
@@ -36,6 +38,8 @@ pub struct FindState {
     with: String,
     asked: Option<Asked>,
     search: Search,
+    /// Where hits are seen, as far as that was asked for.
+    seen: RefCell<BTreeMap<Target, Seen>>,
     /// The marked hit.
     at: usize,
     /// The marked hit is to be brought into view.
@@ -88,6 +92,7 @@ impl FindState {
             }
             self.moved = true;
             self.search = Search::new(project, words, &asked.query);
+            self.seen.take();
             self.asked = Some(asked);
         }
         if !self.search.step(project, words, SLICE) {
@@ -97,10 +102,20 @@ impl FindState {
         }
     }
 
-    /// Brings the marked hit on the screen.
-    fn go(&self, view: &mut View<'_>) {
-        if let Some(hit) = self.search.hits().get(self.at) {
-            go_to(view, hit.target);
+    fn seen(&self, view: &View<'_>, target: Target) -> Seen {
+        let find = || target_seen(view.session.project(), target);
+        *self.seen.borrow_mut().entry(target).or_insert_with(find)
+    }
+
+    /// Brings the marked hit on the screen, or says that no screen has it.
+    fn go(&mut self, view: &mut View<'_>) {
+        let Some(target) = self.search.hits().get(self.at).map(|hit| hit.target) else { return };
+        match self.seen(view, target).shown() {
+            Some(shown) => {
+                self.notice = None;
+                go_to(view, shown);
+            }
+            None => self.notice = Some(view.words.t("find-nowhere-to-go").to_owned()),
         }
     }
 
@@ -135,31 +150,39 @@ impl FindState {
 }
 
 /// Puts the screen, the rows and the cursor where a text stands.
-fn go_to(view: &mut View<'_>, target: Target) {
-    let shown = target_place(target);
-    let Some(place) = shown.place else { return };
+fn go_to(view: &mut View<'_>, shown: Shown) {
+    let place = shown.place;
     view.act(Action::GoTo(place));
-    if let Some(cell) = shown.cell
-        && let Place::Dataset(dataset) = place
-    {
-        go_to_cell(view, dataset, cell);
+    if let (Some(ShownCell { cursor, rows, basis }), Place::Dataset(dataset)) = (shown.cell, place) {
+        let looked = view.session.view_of(dataset);
+        let question = looked.question;
+        if !question.rows.shows(cursor.period) {
+            view.act(Action::ShowRows { dataset, rows });
+        }
+        if looked.filter != RowFilter::All {
+            view.act(Action::Look { dataset, look: LookAction::Filter(RowFilter::All) });
+        }
+        if let Some(basis) = basis.filter(|basis| *basis != question.basis) {
+            view.act(Action::ShowBasis { dataset, basis });
+        }
+        show_column(view, dataset, cursor.column);
+        view.act(Action::Select { cursor: Some(cursor), spans: Vec::new() });
     }
     if shown.outcome.is_some() {
         view.act(Action::SelectOutcome(shown.outcome));
     }
 }
 
-/// Puts the rows, the basis and the cursor of a dataset where a cell is.
-pub(in crate::ui) fn go_to_cell(view: &mut View<'_>, dataset: DatasetId, cell: ShownCell) {
-    let ShownCell { cursor, rows, basis } = cell;
-    let question = view.session.view_of(dataset).question;
-    if !question.rows.shows(cursor.period) {
-        view.act(Action::ShowRows { dataset, rows });
+/// A column that the table does not show comes after those of its flow.
+fn show_column(view: &mut View<'_>, dataset: DatasetId, column: Column) {
+    let Some(table) = view.session.table(dataset, None) else { return };
+    if table.column_of(column).is_some() {
+        return;
     }
-    if let Some(basis) = basis.filter(|basis| *basis != question.basis) {
-        view.act(Action::ShowBasis { dataset, basis });
-    }
-    view.act(Action::Select { cursor: Some(cursor), spans: Vec::new() });
+    let mut columns: Vec<_> = table.columns.iter().copied().filter(|known| known.of == Side::Own).collect();
+    let after = columns.iter().rposition(|known| known.flow == column.flow).map_or(columns.len(), |at| at + 1);
+    columns.insert(after, column);
+    view.act(Action::Look { dataset, look: LookAction::Columns(Some(columns)) });
 }
 
 /// Why a text stays as it is.

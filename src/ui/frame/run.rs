@@ -93,7 +93,7 @@ fn open_dialog(command: Command, root: &mut RootState, view: &View<'_>, file: &F
         Command::ExportCsvPath => Some(Dialog::export_path(Export::Csv)),
         Command::ExportXlsxPath => Some(Dialog::export_path(Export::Xlsx)),
         Command::FindCommand => Some(Dialog::palette()),
-        Command::GoToPeriod => Some(Dialog::go_to(view.session)),
+        Command::GoToPeriod => Some(Dialog::go_to()),
         Command::NewDataset => Some(Dialog::new_dataset()),
         Command::EditDataset => match view.session.place() {
             Place::Dataset(id) => Dialog::edit_dataset(view.session.project(), view.words, id),

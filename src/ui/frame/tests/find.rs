@@ -169,3 +169,60 @@ fn a_row_of_the_table_of_all_figures_is_gone_to_by_its_number() {
     let figure = harness.state().session.selection().figure.unwrap();
     assert_eq!(figure.cell.key.period.to_string(), "2022");
 }
+
+#[test]
+fn a_text_on_no_screen_says_so_and_stays_in_the_list() {
+    use crate::domain::{Edit, Entry, Event, EventKind, Id, List};
+    let (app, _) = figures();
+    let mut project = app.session.snapshot();
+    let event = Event {
+        id: Id::new(901).unwrap().into(),
+        from: jiff::civil::date(2024, 3, 5),
+        to: None,
+        kind: EventKind::Visit,
+        title: "Signing in Astana".to_owned(),
+        link: String::new(),
+    };
+    project.apply(Edit::Insert { list: List::Events, place: 0, entry: Entry::Event(event.into()) }).unwrap();
+    let mut app = app;
+    app.session = Session::new(project, Box::new(CountedIds::default()));
+    let mut harness = window(app);
+    let place = harness.state().session.place();
+    open(&mut harness, Key::F, "signing");
+    let hit = harness.get_by_role_and_label(Role::ListBoxOption, "Title · Event · on no screen");
+    assert_eq!(hit.value().as_deref(), Some("Signing in Astana"));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().session.place(), place);
+    assert!(harness.query_by_label("1 place · No screen shows this text; it can be replaced here").is_some());
+}
+
+#[test]
+fn go_to_row_counts_the_rows_as_they_are_shown() {
+    let (mut app, _) = figures();
+    app.session.dispatch(Action::GoTo(Place::Figures)).unwrap();
+    let mut harness = window(app);
+    let at = |harness: &Harness<'_, App>| harness.state().session.selection().figure.map(|figure| figure.cell.key);
+    let go = |harness: &mut Harness<'_, App>, row: &str| {
+        open(harness, Key::G, row);
+        press(harness, Modifiers::NONE, Key::Enter);
+    };
+    go(&mut harness, "2");
+    let second = at(&harness).unwrap();
+    // Sorted by amount, the largest first: another figure stands there.
+    click(&mut harness, "Amount");
+    go(&mut harness, "1");
+    let smallest = at(&harness).unwrap();
+    let rows = harness.state().root.figures.rows();
+    go(&mut harness, &rows.to_string());
+    let last = at(&harness).unwrap();
+    assert_ne!((smallest, last), (second, second));
+    let table: Vec<_> = [0, rows - 1]
+        .into_iter()
+        .map(|row| harness.state().root.figures.at_row(&harness.state().session, row).unwrap().cell.key)
+        .collect();
+    assert_eq!(table, [smallest, last]);
+    go(&mut harness, "0");
+    let sentence = format!("A whole number from 1 to {rows} is needed");
+    assert!(harness.query_by_label(&sentence).is_some());
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+}
