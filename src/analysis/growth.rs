@@ -153,6 +153,12 @@ pub fn growth(level: Option<Amount>, base: Option<Amount>, form: GrowthForm) -> 
     }
 }
 
+/// Whether the growth of one value on another is a number at all. For values of so few digits that the result has room.
+pub(super) fn has_number(x: Decimal, b: Decimal, form: GrowthForm) -> bool {
+    // On a base below 0, or to below 0, the absolute change stands for the growth; on a base of 0 nothing does.
+    form == GrowthForm::Change || !b.is_zero() || x < Decimal::ZERO
+}
+
 /// Exports as percent of imports, rounded to whole percent; `None` without two values or on imports of 0.
 pub fn cover(exports: Option<Amount>, imports: Option<Amount>) -> Option<Estimate> {
     let (exports, imports) = (exports?, imports?);

@@ -10,6 +10,7 @@ mod parts;
 mod question;
 mod rates;
 mod sums;
+mod walk;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -17,6 +18,7 @@ use std::cell::OnceCell;
 pub use cell::{Cell, Content, How, Operand, Origin, Printed, Remark};
 use question::settled;
 pub use question::{Column, Part, Question, RowsOf, Side};
+pub use walk::{Stated, Walk};
 
 use super::beside::Unit;
 use super::growth::Amount;

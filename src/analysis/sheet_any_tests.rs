@@ -85,7 +85,31 @@ proptest! {
         });
         let mut dataset = with_figures(cells.into_iter().map(|(key, figures, adopted)| (key, Figures::new(figures, Some(adopted)).unwrap())));
         dataset.head.shown = Multiplier(shown);
-        let sheet = sheet(&dataset, &sources.collect(), question, &[]);
+        let further = [Part::Share, Part::Cover, Part::Index, Part::Change, Part::Contribution, Part::Printed];
+        let columns = |part| [Flow::Exports, Flow::Balance].map(|flow| Column::new(flow, part));
+        let further: Vec<_> = further.into_iter().flat_map(columns).collect();
+        let sheet = sheet(&dataset, &sources.collect(), question, &further);
+        // A walk looks first: what it does not have to work out is to be what the cell says.
+        let mut walk = sheet.walk();
+        for (row, period) in sheet.periods().enumerate() {
+            prop_assert!(walk.go_to(period));
+            for column in &sheet.columns {
+                let cell = sheet.glance(row, *column).unwrap();
+                prop_assert_eq!(walk.shows_number(*column), cell.shows_number(), "{} {:?} {:?}", period, column, cell);
+                prop_assert_eq!(sheet.is_filled(row, *column), !cell.is_empty(), "{} {:?} {:?}", period, column, cell);
+                if column.part == Part::Level {
+                    let stated = match &cell.content {
+                        Content::Level { value, qualifier } => Some(Stated::Value(*value, *qualifier)),
+                        Content::Nil => Some(Stated::Value(Decimal::ZERO, Qualifier::Exact)),
+                        Content::Bounds(interval) => Some(Stated::Bounds(*interval)),
+                        Content::Negligible => cell.level.map(|level| Stated::Negligible(level.amount.interval)),
+                        _ => None,
+                    };
+                    prop_assert_eq!(walk.level(*column), stated, "{} {:?}", period, column);
+                }
+            }
+        }
+        prop_assert!(!walk.go_to(period("2500-07-01/P13M")));
         for cell in (0..sheet.len()).flat_map(|row| sheet.cells(row)) {
             for Operand { amount, .. } in cell.level.into_iter().chain(cell.base) {
                 prop_assert!(amount.interval.low <= amount.interval.high, "{:?}", amount);

@@ -110,6 +110,11 @@ impl Observations {
         block.get(at)
     }
 
+    /// For looking up many keys that come nearly in order.
+    pub fn finder(&self) -> Finder<'_> {
+        Finder { observations: self, block: 0, at: 0 }
+    }
+
     /// All observations of one period, in key order.
     pub fn of_period(&self, period: Period) -> impl Iterator<Item = &Observation> {
         let first = self.blocks.partition_point(|block| block.last().is_some_and(|last| last.key.period < period));
@@ -213,6 +218,43 @@ impl Observations {
     }
 }
 
+/// Looks each key up from where the last one was.
+#[derive(Debug, Clone)]
+pub struct Finder<'o> {
+    observations: &'o Observations,
+    block: usize,
+    at: usize,
+}
+
+/// So many neighbours are looked at before the whole table is.
+const NEAR: usize = 16;
+
+impl<'o> Finder<'o> {
+    pub fn get(&mut self, key: Key) -> Option<&'o Observation> {
+        let block = self.observations.blocks.get(self.block).map_or(&[][..], |block| block.as_slice());
+        let near = block.get(self.at..).unwrap_or_default();
+        if near.first().is_some_and(|first| first.key <= key) {
+            let found = near.iter().take(NEAR).enumerate().find(|(_, near)| near.key >= key);
+            if let Some((nth, observation)) = found {
+                self.at += nth;
+                return Some(observation).filter(|found| found.key == key);
+            }
+        }
+        self.block = self.observations.block_of(key);
+        let block = self.observations.blocks.get(self.block)?;
+        match block.binary_search_by_key(&key, |observation| observation.key) {
+            Ok(at) => {
+                self.at = at;
+                block.get(at)
+            }
+            Err(at) => {
+                self.at = at.saturating_sub(1);
+                None
+            }
+        }
+    }
+}
+
 impl FromIterator<Observation> for Observations {
     fn from_iter<T: IntoIterator<Item = Observation>>(all: T) -> Self {
         Self::from_unsorted(all.into_iter().collect())
@@ -268,6 +310,10 @@ mod tests {
             for (key, value) in &map {
                 prop_assert_eq!(ours.get(*key).map(|o| &o.figures), Some(value));
                 prop_assert_eq!(ours.of_period(key.period).count(), map.keys().filter(|k| k.period == key.period).count());
+            }
+            let mut finder = ours.finder();
+            for key in map.keys().rev().step_by(7).chain(map.keys()).chain((0..1500).map(|month| key(month, Flow::Transit)).collect::<Vec<_>>().iter()) {
+                prop_assert_eq!(finder.get(*key), ours.get(*key));
             }
             for (spot, observation) in ours.spots() {
                 prop_assert_eq!(ours.from_spot(spot).next().map(|o| o.key), Some(observation.key));

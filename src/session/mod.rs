@@ -425,18 +425,29 @@ impl Session {
 
     /// Gives the edits that take all of these back, in the order of applying.
     fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, Refusal> {
+        self.apply_or_give_back(edits).map_err(|(refusal, _)| refusal)
+    }
+
+    /// The same; where one can not be applied, nothing has changed and all of them come back.
+    fn apply_or_give_back(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, (Refusal, Vec<Edit>)> {
         let mut inverse = Vec::with_capacity(edits.len());
-        for edit in edits {
+        let mut edits = edits.into_iter();
+        while let Some(edit) = edits.next() {
             self.touch(&edit);
-            match self.project.apply(edit) {
+            let (kept, applied) = self.apply_kept(edit);
+            match applied {
                 Ok(back) => inverse.push(back),
                 Err(error) => {
+                    let mut all: Vec<Edit> = Vec::with_capacity(inverse.len() + 1);
                     for back in inverse.into_iter().rev() {
                         self.touch(&back);
                         // What was just applied can be taken back: nothing came between.
-                        let _taken_back = self.project.apply(back);
+                        all.extend(self.project.apply(back));
                     }
-                    return Err(error.into());
+                    all.reverse();
+                    all.extend(kept);
+                    all.extend(edits);
+                    return Err((error.into(), all));
                 }
             }
         }
@@ -444,11 +455,24 @@ impl Session {
         Ok(inverse)
     }
 
+    /// Applies an edit and holds on to it where it fails. Very many cells are not copied for that: whether their dataset
+    /// is there tells before.
+    fn apply_kept(&mut self, edit: Edit) -> (Option<Edit>, Result<Edit, EditError>) {
+        match edit {
+            Edit::Cells { dataset, cells } if self.project.datasets.get(dataset).is_none() => {
+                (Some(Edit::Cells { dataset, cells }), Err(EditError::Gone(dataset.0)))
+            }
+            Edit::Cells { dataset, cells } => (None, self.project.apply(Edit::Cells { dataset, cells })),
+            edit => (Some(edit.clone()), self.project.apply(edit)),
+        }
+    }
+
     fn undo(&mut self) -> Result<(), Refusal> {
         let (mut step, mark) = self.history.pop_done().ok_or(Refusal::NothingToUndo)?;
-        match self.apply_all(step.edits.clone()) {
+        match self.apply_or_give_back(std::mem::take(&mut step.edits)) {
             Ok(edits) => step.edits = edits,
-            Err(refusal) => {
+            Err((refusal, edits)) => {
+                step.edits = edits;
                 self.history.push_done(step, mark);
                 return Err(refusal);
             }
@@ -460,9 +484,10 @@ impl Session {
 
     fn redo(&mut self) -> Result<(), Refusal> {
         let (mut step, mark) = self.history.pop_undone().ok_or(Refusal::NothingToRedo)?;
-        match self.apply_all(step.edits.clone()) {
+        match self.apply_or_give_back(std::mem::take(&mut step.edits)) {
             Ok(edits) => step.edits = edits,
-            Err(refusal) => {
+            Err((refusal, edits)) => {
+                step.edits = edits;
                 self.history.push_undone(step, mark);
                 return Err(refusal);
             }

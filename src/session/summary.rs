@@ -13,8 +13,6 @@ mod strips;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
-
 use rust_decimal::Decimal;
 
 use super::Session;
@@ -23,8 +21,8 @@ use super::place::Cursor;
 use super::table::DatasetTable;
 use super::wording::cell_text;
 use crate::analysis::growth::Growth;
-use crate::analysis::sheet::{Cell, Column, Content, Part, Sheet, Side};
-use crate::domain::{Dataset, DatasetId, Flow, Indicator, Multiplier, Period};
+use crate::analysis::sheet::{Cell, Column, Content, Part, Side, Stated, Walk};
+use crate::domain::{Dataset, Flow, Indicator, Multiplier, Period};
 use crate::words::Words;
 use adding::{Total, Totalled};
 
@@ -93,25 +91,26 @@ pub fn summary(session: &Session, words: &Words, table: &DatasetTable, marks: &M
         })
         .collect();
     let mut gathered = Gathered::new(not_by_columns(session, table, &columns), comparable(&columns));
+    let sheets = std::iter::once(&table.sheet).chain(table.beside.iter().map(|(_, sheet)| sheet));
+    let mut walks: Vec<(Walk<'_>, Option<Period>)> = sheets.map(|sheet| (sheet.walk(), None)).collect();
     let mut cells = 0;
     for strip in &strips {
         cells += strip.rows.clone().count() * strip.columns.len();
         for row in strip.rows.clone() {
             let Some(period) = table.period_at(row) else { continue };
-            // The row of a sheet is looked for once, not for each of its columns.
-            let mut line = None;
             for at in &strip.columns {
                 let Some(read) = columns.get(*at).and_then(Option::as_ref) else { continue };
-                let Some((dataset, sheet)) = &read.sheet else {
-                    if let Some(cell) = table.cell(Cursor { period, column: read.column }) {
-                        gathered.take(*at, read, period, &cell);
+                let seen = match read.walk.and_then(|nth| walks.get_mut(nth)) {
+                    Some((walk, there)) => {
+                        // A row is looked for once, not for each of its columns.
+                        let is_there = *there == Some(period) || walk.go_to(period);
+                        *there = is_there.then_some(period);
+                        if is_there { seen(walk, read, gathered.comparable) } else { None }
                     }
-                    continue;
+                    None => table.cell(Cursor { period, column: read.column }).and_then(|cell| seen_in(&cell)),
                 };
-                let known = line.filter(|(of, _)| of == dataset);
-                let (_, row) = *line.insert(known.unwrap_or_else(|| (*dataset, sheet.row_of(period))));
-                if let Some(cell) = row.and_then(|row| sheet.cell_at(row, read.column.of(Side::Own))) {
-                    gathered.take(*at, read, period, cell);
+                if let Some(seen) = seen {
+                    gathered.take(*at, read, period, seen);
                 }
             }
         }
@@ -120,14 +119,36 @@ pub fn summary(session: &Session, words: &Words, table: &DatasetTable, marks: &M
     Summary { cells, signed, ..gathered.finish(words, table, &columns) }
 }
 
+/// What a cell that shows a number adds to a summary.
+#[derive(Debug, Clone, Copy)]
+enum Seen {
+    Level(Stated),
+    /// With the number to compare it by, where there is one.
+    Rate(Option<Decimal>),
+}
+
+/// A rate is worked out only where it is compared with others; else it is but counted.
+fn seen(walk: &mut Walk<'_>, read: &Read, comparable: bool) -> Option<Seen> {
+    let column = read.column.of(Side::Own);
+    match read.kind {
+        Kind::Level => walk.level(column).map(Seen::Level),
+        _ if comparable => walk.cell(column).and_then(|cell| seen_in(&cell)),
+        _ => walk.shows_number(column).then_some(Seen::Rate(None)),
+    }
+}
+
+fn seen_in(cell: &Cell) -> Option<Seen> {
+    cell.shows_number().then(|| Seen::Rate(to_compare(cell)))
+}
+
 /// A selected column that has figures.
 struct Read {
     column: Column,
     kind: Kind,
     /// From the multiples of its dataset to those of the first one.
     power: i32,
-    /// Where its cells stand as they are; none for a difference of two datasets.
-    sheet: Option<(DatasetId, Rc<Sheet>)>,
+    /// Which dataset's cells stand in it as they are; none for a difference of two.
+    walk: Option<usize>,
 }
 
 impl Read {
@@ -136,10 +157,12 @@ impl Read {
         let of = |multiplier: Option<Multiplier>| i32::from(multiplier.unwrap_or_default().0);
         let power = of(shown(table.dataset_of(column))) - of(shown(table.id));
         let kind = kind(column);
-        let plain = matches!(column.of, Side::Own | Side::Beside(_));
-        let dataset = table.dataset_of(column);
-        let sheet = table.sheet_of(dataset).filter(|_| plain).map(|sheet| (dataset, Rc::clone(sheet)));
-        (kind != Kind::Words).then_some(Self { column, kind, power, sheet })
+        let walk = match column.of {
+            Side::Own => Some(0),
+            Side::Beside(id) => table.beside.iter().position(|(known, _)| *known == id).map(|nth| nth + 1),
+            Side::Difference(_) | Side::DifferencePercent(_) => None,
+        };
+        (kind != Kind::Words).then_some(Self { column, kind, power, walk })
     }
 }
 
@@ -228,13 +251,16 @@ impl Gathered {
         Self { figures: 0, not, comparable, total: Total::default(), last: Vec::new(), smallest: None, largest: None }
     }
 
-    fn take(&mut self, at: usize, read: &Read, period: Period, cell: &Cell) {
-        if !is_figure(cell) {
-            return;
-        }
+    fn take(&mut self, at: usize, read: &Read, period: Period, seen: Seen) {
         self.figures += 1;
+        let number = match seen {
+            Seen::Level(Stated::Value(value, _)) => Some(value),
+            Seen::Level(Stated::Bounds(interval)) if interval.is_bounded() => Some(interval.low),
+            Seen::Level(_) => None,
+            Seen::Rate(number) => number,
+        };
         if self.comparable
-            && let Some(value) = to_compare(cell).and_then(|value| crate::domain::number::shift(value, read.power))
+            && let Some(value) = number.and_then(|value| shifted(value, read.power))
         {
             if self.smallest.as_ref().is_none_or(|(known, ..)| value < *known) {
                 self.smallest = Some((value, at, period));
@@ -243,6 +269,7 @@ impl Gathered {
                 self.largest = Some((value, at, period));
             }
         }
+        let Seen::Level(stated) = seen else { return };
         if self.not.is_some() {
             return;
         }
@@ -255,7 +282,7 @@ impl Gathered {
             self.not = Some(NoSum::Periods);
             return;
         }
-        self.not = self.total.add(cell, read.power).err();
+        self.not = self.total.add(stated, read.power).err();
     }
 
     fn finish(self, words: &Words, table: &DatasetTable, columns: &[Option<Read>]) -> Summary {
@@ -278,15 +305,8 @@ fn overlap(one: Period, other: Period) -> bool {
     one.start_index() < other.end_index() && other.start_index() < one.end_index()
 }
 
-/// Whether a cell shows a number, or says that it is none or next to none.
-fn is_figure(cell: &Cell) -> bool {
-    match &cell.content {
-        Content::Missing | Content::Unread(_) | Content::NoValue(_) | Content::Text(_) => false,
-        Content::Growth(growth) => growth.estimate().is_some() || matches!(growth, Growth::Bounded(_)),
-        Content::Level { .. } | Content::Bounds(_) | Content::Nil | Content::Negligible | Content::PrintedGrowth(_) => {
-            true
-        }
-    }
+fn shifted(value: Decimal, power: i32) -> Option<Decimal> {
+    if power == 0 { Some(value) } else { crate::domain::number::shift(value, power) }
 }
 
 /// One number for a figure, to tell the smallest and the largest by; none where the two ends are not known.

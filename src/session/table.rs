@@ -151,6 +151,17 @@ impl DatasetTable {
         }
     }
 
+    /// As [`Self::cell`] for a walk over many cells: what is worked out is not kept.
+    pub fn glance(&self, cursor: Cursor) -> Option<Cow<'_, Cell>> {
+        match cursor.column.of {
+            Side::Own | Side::Beside(_) => {
+                let sheet = self.sheet_of(self.dataset_of(cursor.column))?;
+                sheet.glance(sheet.row_of(cursor.period)?, cursor.column.of(Side::Own))
+            }
+            Side::Difference(_) | Side::DifferencePercent(_) => self.cell(cursor),
+        }
+    }
+
     pub fn cell_at(&self, spot: Spot) -> Option<Cow<'_, Cell>> {
         self.cell(self.cursor_at(spot)?)
     }
@@ -223,7 +234,13 @@ impl Cells for DatasetTable {
     }
 
     fn is_filled(&self, spot: Spot) -> bool {
-        self.cell_at(spot).is_some_and(|cell| !cell.is_empty())
+        let Some(cursor) = self.cursor_at(spot) else { return false };
+        let own = matches!(cursor.column.of, Side::Own | Side::Beside(_));
+        let Some(sheet) = self.sheet_of(self.dataset_of(cursor.column)).filter(|_| own) else {
+            return self.cell(cursor).is_some_and(|cell| !cell.is_empty());
+        };
+        // Looking for the edge of what is filled goes over very many cells: none of them is kept.
+        sheet.row_of(cursor.period).is_some_and(|row| sheet.is_filled(row, cursor.column.of(Side::Own)))
     }
 }
 

@@ -164,6 +164,19 @@ impl Cell {
         matches!(self.content, Content::Missing | Content::Growth(Growth::NoLevel | Growth::NoBase))
     }
 
+    /// Whether it shows a number, or says that it is none or next to none.
+    pub fn shows_number(&self) -> bool {
+        match &self.content {
+            Content::Missing | Content::Unread(_) | Content::NoValue(_) | Content::Text(_) => false,
+            Content::Growth(growth) => growth.estimate().is_some() || matches!(growth, Growth::Bounded(_)),
+            Content::Level { .. }
+            | Content::Bounds(_)
+            | Content::Nil
+            | Content::Negligible
+            | Content::PrintedGrowth(_) => true,
+        }
+    }
+
     /// Whether the growth shown is a rise, a fall or neither; `None` in a level, or where it can not be told.
     pub fn direction(&self) -> Option<Ordering> {
         match &self.content {

@@ -114,6 +114,11 @@ impl Gathered {
         self.periods.binary_search(&period).ok()
     }
 
+    /// As [`Self::line_of`], for a period that stands near a line in the order of time.
+    pub fn line_near(&self, period: Period, near: usize) -> Option<usize> {
+        place_near(&self.periods, period, near)
+    }
+
     pub fn slot_of(&self, flow: Flow) -> Option<usize> {
         self.flows.iter().position(|known| *known == flow)
     }
@@ -183,6 +188,22 @@ impl Gathered {
             let most = decimals.iter().enumerate().rev().max_by_key(|(_, count)| **count);
             most.and_then(|(decimals, _)| u32::try_from(decimals).ok()).unwrap_or(0)
         })
+    }
+}
+
+/// Where a period stands among periods in time order, looked for from a place on that it is not far from.
+pub(super) fn place_near(periods: &[Period], period: Period, near: usize) -> Option<usize> {
+    let mut reach = 4_usize;
+    loop {
+        let from = near.saturating_sub(reach).min(periods.len());
+        let to = near.saturating_add(reach).min(periods.len());
+        let window = periods.get(from..to)?;
+        let is_below = from == 0 || window.first().is_some_and(|first| *first <= period);
+        let is_above = to == periods.len() || window.last().is_some_and(|last| *last >= period);
+        if is_below && is_above {
+            return window.binary_search(&period).ok().map(|at| from + at);
+        }
+        reach = reach.saturating_mul(8);
     }
 }
 

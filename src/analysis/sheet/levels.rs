@@ -377,7 +377,7 @@ pub(super) fn of_sum(a: Qualifier, b: Qualifier) -> Qualifier {
     }
 }
 
-fn of_difference(a: Qualifier, b: Qualifier) -> Qualifier {
+pub(super) fn of_difference(a: Qualifier, b: Qualifier) -> Qualifier {
     match (a, b) {
         (one, Qualifier::Exact) => one,
         _ => Qualifier::About,

@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::NoSum;
 use crate::analysis::interval::Interval;
-use crate::analysis::sheet::{Cell, Content};
+use crate::analysis::sheet::Stated;
 use crate::domain::Qualifier;
 use crate::domain::number::shift;
 use crate::words::Words;
@@ -71,24 +71,20 @@ pub enum Sum {
 }
 
 impl Total {
-    /// Takes the level of a cell in, times ten to a power.
-    pub(super) fn add(&mut self, cell: &Cell, power: i32) -> Result<(), NoSum> {
-        let amount = cell.level.map(|level| level.amount);
-        let (low, high) = match (&cell.content, amount) {
-            (Content::Level { value, qualifier }, _) => {
-                self.approximate |= *qualifier != Qualifier::Exact;
-                return self.add_value(*value, power);
+    /// Takes a level in, times ten to a power.
+    pub(super) fn add(&mut self, stated: Stated, power: i32) -> Result<(), NoSum> {
+        let interval = match stated {
+            Stated::Value(value, qualifier) => {
+                self.approximate |= qualifier != Qualifier::Exact;
+                return self.add_value(value, power);
             }
-            (Content::Nil, _) => return self.add_value(Decimal::ZERO, power),
-            (Content::Bounds(interval), _) => (interval.low, interval.high),
-            (_, Some(amount)) => (amount.interval.low, amount.interval.high),
-            _ => return Ok(()),
+            Stated::Bounds(interval) | Stated::Negligible(interval) => interval,
         };
-        if !(Interval { low, high }).is_bounded() {
+        if !interval.is_bounded() {
             return Err(NoSum::Open);
         }
         self.bounded = true;
-        let ends = shift(low, power).zip(shift(high, power)).ok_or(NoSum::Digits)?;
+        let ends = shift(interval.low, power).zip(shift(interval.high, power)).ok_or(NoSum::Digits)?;
         self.scale = self.scale.max(ends.0.scale()).max(ends.1.scale());
         self.low.add(ends.0).zip(self.high.add(ends.1)).map(|_| ()).ok_or(NoSum::Digits)
     }
