@@ -15,7 +15,7 @@ pub use cells::CellsAction;
 pub use charts::ChartsAction;
 pub use figures::{FigureRef, FiguresAction};
 pub use look::LookAction;
-pub use paste::{Conflicts, DecimalSign, Paste, Reading};
+pub use paste::{Conflicts, DecimalSign, Paste, PasteAcross, Reading};
 pub use replace::Replace;
 pub use unit::UnitChange;
 
@@ -95,6 +95,8 @@ pub enum Action {
     Charts(ChartsAction),
     /// A block of cells from the clipboard, read as the person agreed to.
     Paste(Box<Paste>),
+    /// The same into the table of partners or products.
+    PasteAcross(Box<PasteAcross>),
     /// Another unit for a dataset.
     Unit {
         dataset: DatasetId,

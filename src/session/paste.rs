@@ -3,26 +3,39 @@
 //! A plan changes nothing; the same plan is made again when the paste is carried out.
 //! *Invariant:* every cell of the text that says anything is in the plan: with a place, or named without one.
 
+mod across;
+mod areas;
 pub mod block;
 mod cells;
+mod fill;
 mod heads;
+pub mod labels;
 pub mod layout;
 mod marks;
+mod onto;
+mod over;
 mod periods;
 mod places;
+mod rows;
 mod signs;
+mod told;
+mod whose;
 
 use std::collections::BTreeSet;
 
 pub use block::Block;
 pub use layout::Layout;
+pub use told::{Told, ToldOf};
 
-use super::action::{DecimalSign, Paste};
+use super::action::{DecimalSign, Paste, PasteAcross, Reading};
 use super::entry::CellEntry;
 use super::grid::Spot;
 use super::table::DatasetTable;
 use super::{Cursor, Session, Takes};
-use crate::domain::{Multiplier, Period, SourceId};
+use crate::analysis::sheet::Column;
+use crate::domain::{CellRef, Dataset, Flow, Multiplier, Period, SourceId};
+use onto::{Ground, Onto};
+use whose::Whose;
 
 /// What becomes of the figure that stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,13 +92,27 @@ pub enum NoPlace {
     Twice,
     /// Words beside the figures.
     Words,
+    /// The row or the column is of another country than the dataset.
+    OtherCountry,
+    /// The row is of another product.
+    OtherProduct,
+    /// No dataset of the table is called as the row or the column is.
+    NoDataset,
 }
 
-/// A pasted text without a place.
+/// A pasted text without a place, or the head or label of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced {
     pub text: String,
     pub why: NoPlace,
+    /// Texts that it stands for.
+    pub texts: usize,
+}
+
+impl Unplaced {
+    fn one(text: &str, why: NoPlace) -> Self {
+        Self { text: text.trim().to_owned(), why, texts: 1 }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,8 +138,12 @@ pub struct Plan {
     /// For each row that is put, the place of its first cell.
     pub starts: Vec<usize>,
     /// Columns that something is put into, as they come in the block.
-    pub columns: Vec<crate::analysis::sheet::Column>,
+    pub columns: Vec<Column>,
+    /// In a table of datasets down: the periods and flows across. There a row that is put is a dataset's.
+    pub across: Option<Vec<(Period, Flow)>>,
     pub unplaced: Vec<Unplaced>,
+    /// What each column of labels was read as.
+    pub told: Vec<Told>,
     /// In time order.
     pub new_periods: Vec<Period>,
     pub counts: Counts,
@@ -143,6 +174,11 @@ impl Plan {
         self.cells.is_empty() && self.unplaced.is_empty()
     }
 
+    /// How many texts have no place.
+    pub fn left_out(&self) -> usize {
+        self.unplaced.iter().map(|one| one.texts).sum()
+    }
+
     /// Cells of one row that is put.
     pub fn row(&self, nth: usize) -> &[PlanCell] {
         let Some(from) = self.starts.get(nth) else { return &[] };
@@ -152,8 +188,8 @@ impl Plan {
 
     /// The text that a cell came from.
     pub fn text(&self, from: Spot) -> std::borrow::Cow<'_, str> {
-        let column = from.column + usize::from(self.layout.has_labels);
-        self.block.text(from.row + self.layout.head_rows, column)
+        let (row, column) = self.layout.in_block(from);
+        self.block.text(row, column)
     }
 
     /// The upper left and the lower right of what is put, where the table shows them.
@@ -171,77 +207,113 @@ impl Plan {
 
 /// What a paste would do to a dataset's table.
 pub fn plan(session: &Session, table: &DatasetTable, paste: &Paste) -> Plan {
-    let mut block = Block::of(&paste.text);
+    let block = cut(&paste.text, paste.reading);
     let takes_text = matches!(table.takes(paste.at), Takes::Note(_) | Takes::Source(_));
-    let heads = paste.reading.heads;
-    block.turned = paste.reading.turned.unwrap_or_else(|| heads != Some(false) && layout::lies_across(&block));
-    let layout = match heads {
-        Some(false) => Layout::plain(&block),
-        forced => layout::recognised(&block, forced == Some(true), takes_text),
-    };
-    let mut places = places::Places::new(session, table, paste, &block, &layout);
-    let reader = cells::Reader::new(session, table, paste, &block, &layout);
-    let mut plan = Plan {
-        cells: Vec::with_capacity(places.rows() * places.columns()),
-        starts: Vec::with_capacity(places.rows()),
-        columns: Vec::new(),
-        unplaced: Vec::new(),
-        new_periods: Vec::new(),
-        counts: Counts::default(),
-        decimal: reader.decimal(),
-        multiplier: reader.multiplier(),
-        other_unit: reader.other_unit(),
-        needs_look: false,
-        block: block.clone(),
-        layout: layout.clone(),
-    };
-    unread_heads(&block, &layout, &mut plan);
-    fill(&mut plan, &mut places, &reader);
-    drop_of_nothing(&mut plan, session);
-    count(&mut plan, session, table);
+    let dataset = session.project().datasets.get(table.id);
+    let whose = || Whose::new(session.project(), dataset.map(|dataset| &dataset.head));
+    let layout = laid_out(&block, paste.reading, takes_text, whose);
+    let places = places::Places::new(session, table, paste, &block, &layout);
+    let mut plan = planned(session, (Onto::Table(table), paste.reading), places, (block, &layout));
+    plan.layout = layout;
+    // Rows come mostly in the table's order: the next one is looked at first.
+    let mut next = 0;
+    count(&mut plan, |period| {
+        let is_next = table.row(next) == Some(super::TableRow::Period(period));
+        next = if is_next { next + 1 } else { table.place_of(period).map_or(next, |place| place + 1) };
+        is_next || is_known(dataset, table, period)
+    });
     plan
 }
 
-fn fill(plan: &mut Plan, places: &mut places::Places<'_>, reader: &cells::Reader<'_>) {
-    let mut seen = places.may_meet().then(BTreeSet::new);
-    for row in 0..places.rows() {
-        let started = plan.cells.len();
-        for column in 0..places.columns() {
-            let from = places.from(row, column);
-            let Some(text) = reader.text(from) else { continue };
-            if reader.is_left_out(from, &text) {
-                continue;
-            }
-            let placed = places.place(row, column);
-            let placed = placed.and_then(|at| reader.cell(from, at, &text));
-            let placed =
-                placed.and_then(|cell| if is_first(&mut seen, &cell) { Ok(cell) } else { Err(NoPlace::Twice) });
-            match placed {
-                Ok(cell) => {
-                    if !plan.columns.contains(&cell.at.column) {
-                        plan.columns.push(cell.at.column);
-                    }
-                    plan.cells.push(cell);
-                }
-                Err(_) if text.trim().is_empty() => {}
-                Err(why) => plan.unplaced.push(Unplaced { text: text.trim().to_owned(), why }),
-            }
-        }
-        if plan.cells.len() > started {
-            plan.starts.push(started);
+/// What a paste would do to the table of partners or products.
+pub fn plan_across(session: &Session, paste: &PasteAcross) -> Plan {
+    let block = cut(&paste.text, paste.reading);
+    let whose = Whose::of_all(session.project());
+    let layout = laid_out(&block, paste.reading, false, || Whose::of_all(session.project()));
+    let places = across::Across::new(session, paste, &block, &layout, &whose);
+    let mut plan = planned(session, (Onto::Across(paste), paste.reading), places, (block, &layout));
+    plan.layout = layout;
+    by_dataset(&mut plan, paste);
+    count(&mut plan, |period| paste.columns.contains(&Some(period)));
+    plan
+}
+
+fn cut(text: &str, reading: Reading) -> Block {
+    let mut block = Block::of(text);
+    block.turned = reading.turned.unwrap_or(false);
+    block
+}
+
+fn laid_out(block: &Block, reading: Reading, takes_text: bool, whose: impl FnOnce() -> Whose) -> Layout {
+    match reading.heads {
+        Some(false) => Layout::plain(block),
+        heads => layout::recognised(block, labels::Asked { forced: heads == Some(true), takes_text }, &whose()),
+    }
+}
+
+fn planned(
+    session: &Session,
+    (onto, reading): (Onto<'_>, Reading),
+    places: impl places::Placing,
+    (block, layout): (Block, &Layout),
+) -> Plan {
+    let reader = cells::Reader::new(session, Ground::new(session, onto, reading), &block, layout);
+    let put = fill::filled(places, &reader, &block, layout);
+    let told = told::told(&block, layout, &put.cells);
+    let (decimal, multiplier, other_unit) = (reader.decimal(), reader.multiplier(), reader.other_unit());
+    let mut plan = Plan {
+        cells: put.cells,
+        starts: put.starts,
+        columns: put.columns,
+        across: None,
+        unplaced: told::unread(&block, layout),
+        told,
+        new_periods: Vec::new(),
+        counts: Counts::default(),
+        decimal,
+        multiplier,
+        other_unit,
+        needs_look: false,
+        block,
+        layout: Layout::default(),
+    };
+    plan.unplaced.extend(put.unplaced);
+    drop_of_nothing(&mut plan, session, layout);
+    plan
+}
+
+/// The rows of the plan are those of the table: one a dataset, in the order shown; periods stand across.
+fn by_dataset(plan: &mut Plan, paste: &PasteAcross) {
+    let place = |cell: &PlanCell| {
+        let dataset = target(cell.takes).map(|at| at.dataset);
+        let row = paste.rows.iter().position(|row| *row == dataset && dataset.is_some());
+        (row, cell.at.period, cell.at.column.flow)
+    };
+    plan.cells.sort_by_key(place);
+    let mut across: Vec<_> = plan.cells.iter().map(|cell| (cell.at.period, cell.at.column.flow)).collect();
+    across.sort_unstable();
+    across.dedup();
+    plan.across = Some(across);
+    plan.starts.clear();
+    let mut last = None;
+    for (nth, cell) in plan.cells.iter().enumerate() {
+        let dataset = target(cell.takes).map(|at| at.dataset);
+        if last.replace(dataset) != Some(dataset) {
+            plan.starts.push(nth);
         }
     }
 }
 
-fn is_first(seen: &mut Option<BTreeSet<crate::domain::CellRef>>, cell: &PlanCell) -> bool {
-    match (seen, cell.takes) {
-        (Some(seen), Takes::Figure(at)) => seen.insert(at),
-        _ => true,
+/// The cell whose figure, source or note a pasted cell changes.
+pub fn target(takes: Takes) -> Option<CellRef> {
+    match takes {
+        Takes::Figure(cell) | Takes::Note(cell) | Takes::Source(cell) => Some(cell),
+        Takes::Nothing => None,
     }
 }
 
 /// A note or a source has no place without a figure, there already or in the same block.
-fn drop_of_nothing(plan: &mut Plan, session: &Session) {
+fn drop_of_nothing(plan: &mut Plan, session: &Session, layout: &Layout) {
     let is_text = |cell: &PlanCell| !matches!(cell.takes, Takes::Figure(_));
     if !plan.cells.iter().any(is_text) {
         return;
@@ -260,8 +332,9 @@ fn drop_of_nothing(plan: &mut Plan, session: &Session) {
     };
     let (kept, dropped): (Vec<_>, Vec<_>) = std::mem::take(&mut plan.cells).into_iter().partition(has_figure);
     for cell in dropped.iter().filter(|cell| cell.effect != Effect::Same) {
-        let text = plan.text(cell.from).trim().to_owned();
-        plan.unplaced.push(Unplaced { text, why: NoPlace::NoFigure });
+        let (row, column) = layout.in_block(cell.from);
+        let text = plan.block.text(row, column).trim().to_owned();
+        plan.unplaced.push(Unplaced::one(&text, NoPlace::NoFigure));
     }
     plan.starts.clear();
     let mut row = None;
@@ -273,38 +346,16 @@ fn drop_of_nothing(plan: &mut Plan, session: &Session) {
     plan.cells = kept;
 }
 
-/// Heads that say nothing that is known, and the words before rows that have no period: all of them are named.
-fn unread_heads(block: &Block, layout: &Layout, plan: &mut Plan) {
-    let mut name = |text: std::borrow::Cow<'_, str>, why| {
-        if !text.trim().is_empty() {
-            plan.unplaced.push(Unplaced { text: text.trim().to_owned(), why });
-        }
-    };
-    if !layout.by_flow {
-        for (nth, _) in layout.columns.iter().enumerate().filter(|(_, head)| head.unknown) {
-            let column = nth + usize::from(layout.has_labels);
-            (0..layout.head_rows).for_each(|row| name(block.text(row, column), NoPlace::Words));
-        }
-    }
-    if !layout.has_labels {
-        return;
-    }
-    for (nth, row) in layout.rows.iter().enumerate() {
-        if matches!(row, layout::RowHead::None | layout::RowHead::Unknown) {
-            name(block.text(nth + layout.head_rows, 0), NoPlace::Words);
-        }
-    }
+/// Whether a dataset's table has a row for a period, or would have one where it shows other kinds of rows.
+fn is_known(dataset: Option<&Dataset>, table: &DatasetTable, period: Period) -> bool {
+    table.place_of(period).is_some_and(|place| matches!(table.row(place), Some(super::TableRow::Period(_))))
+        || dataset.is_some_and(|dataset| {
+            dataset.periods.contains(&period) || dataset.observations.of_period(period).next().is_some()
+        })
 }
 
-fn count(plan: &mut Plan, session: &Session, table: &DatasetTable) {
+fn count(plan: &mut Plan, mut is_known: impl FnMut(Period) -> bool) {
     let mut counts = Counts::default();
-    let dataset = session.project().datasets.get(table.id);
-    let is_known = |period: Period| {
-        table.place_of(period).is_some_and(|place| matches!(table.row(place), Some(super::TableRow::Period(_))))
-            || dataset.is_some_and(|dataset| {
-                dataset.periods.contains(&period) || dataset.observations.of_period(period).next().is_some()
-            })
-    };
     let mut fresh = BTreeSet::new();
     let mut last = None;
     for cell in &plan.cells {

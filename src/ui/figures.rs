@@ -16,6 +16,7 @@ use crate::session::grid::Marks;
 use crate::session::{FigureColumn, FigureCursor, Place, Session};
 use crate::ui::View;
 use crate::ui::command::{Command, GridCommand};
+use crate::ui::dataset::picture_ui;
 use crate::ui::grid::{GridState, grid_ui};
 use crate::ui::theme::{self, ROW, Theme};
 pub use deeds::go_to_dataset;
@@ -154,6 +155,7 @@ fn table_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut FiguresState) {
         deeds::carry_out(ui, view, state, event);
     }
     state.sum(ui, view, marks.as_ref());
+    picture_ui(ui, view);
 }
 
 /// No figure in the project: what to do next.

@@ -53,6 +53,11 @@ impl View<'_> {
     pub fn act(&mut self, action: Action) {
         self.actions.push(action);
     }
+
+    /// Says one of the translations for a while.
+    pub fn toast(&mut self, id: &str) {
+        self.requests.push(Request::Toast(self.words.t(id).to_owned()));
+    }
 }
 
 /// The answer to the question about unsaved changes.

@@ -18,6 +18,7 @@ use crate::domain::{DatasetId, Flow, Multiplier, Period};
 use crate::session::StateMark;
 use crate::session::grid::Marks;
 use crate::ui::command::{Command, GridCommand};
+use crate::ui::dataset::{PasteState, paste_ui};
 use crate::ui::grid::{GridState, grid_ui};
 use crate::ui::theme::{self, ROW, Theme};
 use crate::ui::{Request, View};
@@ -38,6 +39,7 @@ pub struct PartnersState {
     lines: BTreeMap<DatasetId, (u64, Flow, RowsOf, Line)>,
     /// The dataset whose table is wanted.
     wanted: Option<DatasetId>,
+    paste: PasteState,
 }
 
 /// What a person chose to see.
@@ -155,6 +157,9 @@ pub fn partners_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut PartnersState) 
         let events = grid_ui(ui, &mut state.grid, &source, marks);
         for event in events {
             deeds::carry_out(view, state, &table, multiplier, version, event);
+        }
+        if paste_ui(ui, view, &mut state.paste, None) {
+            state.grid.focus();
         }
     });
 }

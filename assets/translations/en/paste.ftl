@@ -72,8 +72,10 @@ paste-without-place = { $count ->
 # Why a pasted text has no place
 paste-why-columns = { $text }: beyond the last column
 paste-why-rows = { $text }: beyond the last row that can be added
-paste-why-head = { $text }: the head of its column is not known
-paste-why-period = { $text }: the head of its row is no period
+paste-why-head = { $text }: this head is not known
+paste-why-period = { $text }: this row has no period or flow that is known
+paste-why-country = { $text }: another country than the dataset’s
+paste-why-product = { $text }: another product than the dataset’s
 paste-why-calculated = { $text }: the column is only calculated
 paste-why-figure = { $text }: there is no figure that it is of
 paste-why-source = { $text }: no source has this name
@@ -95,3 +97,18 @@ export-notes = Status and notes
 export-done = Saved { $name }
 export-failed = { $name } was not saved. { $why }
 export-too-large = The table is larger than a workbook can be
+paste-why-dataset = { $text }: no dataset of this table has this name
+paste-why-several = { $why } · { $count } texts
+
+# What the columns of labels in a block were read as
+paste-labels-are = Labels: { $labels }
+paste-label = { $name } – { $what }
+paste-label-says = { $name } – { $what }, { $says }
+paste-head-flow = { $flow }, { $period }
+paste-label-period = period
+paste-label-flow = flow
+paste-label-reporter = reporter
+paste-label-partner = partner
+paste-label-country = country
+paste-label-product = product
+paste-label-nothing = left out

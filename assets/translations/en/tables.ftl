@@ -140,7 +140,6 @@ partners-group-apart = A group of countries: in no sum, as its members would be 
 partners-second-apart = A further dataset of the same partner or product: in no sum
 partners-calculated = Calculated: there is nothing to type here
 partners-other-multiple = Shown in other multiples than its dataset: change it there
-partners-paste-one = Only one figure can be pasted here
 partners-reporter = Reporter
 partners-table = Table
 partners-rows = Periods

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Multiplier;
+use crate::domain::{DatasetId, Flow, Multiplier, Period};
 use crate::session::place::Cursor;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,26 @@ pub struct Paste {
     #[serde(default)]
     pub size: (usize, usize),
     /// The text as it came: rows by line, cells by tab.
+    pub text: String,
+    #[serde(default)]
+    pub reading: Reading,
+}
+
+/// A block for the table of partners or products: datasets down, periods across.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasteAcross {
+    /// What the table shows, and what it counts amounts in.
+    pub flow: Flow,
+    pub multiplier: Multiplier,
+    /// The datasets of the rows as they are shown; none where a row is only calculated.
+    pub rows: Vec<Option<DatasetId>>,
+    /// The periods of the columns as they are shown; none where a column is none.
+    pub columns: Vec<Option<Period>>,
+    /// Row and column of the upper left cell.
+    pub at: (usize, usize),
+    /// As in [`Paste`].
+    #[serde(default)]
+    pub size: (usize, usize),
     pub text: String,
     #[serde(default)]
     pub reading: Reading,

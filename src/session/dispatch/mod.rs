@@ -64,6 +64,10 @@ impl Session {
                 self.drop_draft();
                 self.paste(&paste)
             }
+            Action::PasteAcross(paste) => {
+                self.drop_draft();
+                self.paste_across(&paste)
+            }
             Action::Unit { dataset, change } => {
                 self.drop_draft();
                 self.change_unit(dataset, change)

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::figures::{cleared, entered};
 use crate::domain::{CellRef, Dataset, DatasetId, Edit, Figure, Figures, Key, ObsStatus, Period, SourceId};
-use crate::session::action::{Conflicts, Paste};
-use crate::session::paste::{Effect, Plan, PlanCell, plan};
+use crate::session::action::{Conflicts, Paste, PasteAcross};
+use crate::session::paste::{Effect, Plan, PlanCell, plan, plan_across, target};
 use crate::session::table::DatasetTable;
 use crate::session::{Cursor, Extent, Label, Place, Refusal, Selection, Session, Span, Takes};
 
@@ -28,22 +28,35 @@ impl Session {
         let next = (!shown).then_some(paste.at.period);
         let Some(table) = self.table(id, next) else { return Ok(()) };
         let plan = plan(self, &table, paste);
-        let conflicts = paste.reading.conflicts;
+        let (mut edits, count) = self.edits(&plan, paste.reading.conflicts, &plan.new_periods)?;
+        if edits.is_empty() {
+            edits.extend(self.kept_periods(id, &plan.new_periods, &[])?);
+        }
+        let after = self.selected(&plan, &table);
+        self.commit(Label::Paste(count), edits, after, 0)
+    }
+
+    /// Into the table of partners or products.
+    pub(super) fn paste_across(&mut self, paste: &PasteAcross) -> Result<(), Refusal> {
+        let plan = plan_across(self, paste);
+        let (edits, count) = self.edits(&plan, paste.reading.conflicts, &[])?;
+        let after = self.selection.clone();
+        self.commit(Label::Paste(count), edits, after, 0)
+    }
+
+    /// What a plan does to the project, and how many pasted cells are in it.
+    fn edits(&self, plan: &Plan, conflicts: Conflicts, fresh: &[Period]) -> Result<(Vec<Edit>, usize), Refusal> {
         let mut edits = Vec::new();
         let mut count = 0;
-        for (dataset, changes) in by_dataset(&plan, conflicts) {
+        for (dataset, changes) in by_dataset(plan, conflicts) {
             let (cells, put) = self.changed(dataset, &changes, conflicts)?;
             count += put;
-            edits.extend(self.kept_periods(dataset, &plan, &cells)?);
+            edits.extend(self.kept_periods(dataset, fresh, &cells)?);
             if !cells.is_empty() {
                 edits.push(Edit::Cells { dataset, cells });
             }
         }
-        if edits.is_empty() {
-            edits.extend(self.kept_periods(id, &plan, &[])?);
-        }
-        let after = self.selected(&plan, &table);
-        self.commit(Label::Paste(count), edits, after, 0)
+        Ok((edits, count))
     }
 
     /// The new figures of each changed cell, in key order, and how many pasted cells are in them.
@@ -56,8 +69,9 @@ impl Session {
         let own = self.dataset(dataset)?;
         let mut cells: Cells = Vec::with_capacity(changes.len());
         let mut count = 0;
+        let mut finder = own.observations.finder();
         for Change { key, cell } in changes {
-            let known = own.observations.get(*key).map(|observation| &observation.figures);
+            let known = finder.get(*key).map(|observation| &observation.figures);
             let before = match cells.last() {
                 Some((last, figures)) if last == key => figures.as_ref(),
                 _ => known,
@@ -79,7 +93,7 @@ impl Session {
     fn kept_periods(
         &self,
         dataset: DatasetId,
-        plan: &Plan,
+        fresh: &[Period],
         cells: &[(Key, Option<Figures>)],
     ) -> Result<Vec<Edit>, Refusal> {
         let own = self.dataset(dataset)?;
@@ -89,8 +103,7 @@ impl Session {
             here.into_iter().any(|(_, figures)| figures.is_some())
         };
         let emptied = cells.iter().filter(|(_, figures)| figures.is_none()).map(|(key, _)| key.period);
-        let fresh = plan.new_periods.iter().copied();
-        let mut periods: Vec<_> = emptied.chain(fresh).filter(|period| !filled(*period)).collect();
+        let mut periods: Vec<_> = emptied.chain(fresh.iter().copied()).filter(|period| !filled(*period)).collect();
         periods.sort_unstable();
         periods.dedup();
         let is_kept = |own: &Dataset, period: &Period| own.periods.contains(period);
@@ -132,13 +145,6 @@ fn by_dataset(plan: &Plan, conflicts: Conflicts) -> BTreeMap<DatasetId, Vec<Chan
         changes.sort_by_key(|change| (change.key, order(change.cell.takes)));
     }
     found
-}
-
-fn target(takes: Takes) -> Option<CellRef> {
-    match takes {
-        Takes::Figure(cell) | Takes::Note(cell) | Takes::Source(cell) => Some(cell),
-        Takes::Nothing => None,
-    }
 }
 
 fn order(takes: Takes) -> u8 {

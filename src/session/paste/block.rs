@@ -60,6 +60,11 @@ impl Block {
         })
     }
 
+    /// How many cells of a row say anything.
+    pub fn filled_in(&self, row: usize) -> usize {
+        (0..self.columns()).filter(|column| !self.text(row, *column).trim().is_empty()).count()
+    }
+
     /// The same with the empty text past the end of a row.
     pub fn text(&self, row: usize, column: usize) -> Cow<'_, str> {
         self.cell(row, column).unwrap_or_default()

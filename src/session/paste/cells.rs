@@ -1,22 +1,25 @@
 //! How one pasted cell is read, and what it does to what stands in its place.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::heads;
 use super::layout::{Layout, is_missing};
 use super::marks::unmarked;
+use super::onto::Ground;
 use super::places::At;
+use super::rows::{RowHead, RowTime};
 use super::signs::{Evidence, is_open};
 use super::{Effect, NoPlace, PlanCell};
 use crate::domain::number::plain_decimal;
+use crate::domain::observations::Finder;
 use crate::domain::{CellRef, DatasetId, Figure, Figures, Measure, Multiplier, Number, Said, SourceId};
 use crate::formats::formula::unguarded;
-use crate::session::action::{DecimalSign, Paste};
-use crate::session::copying::{Plain, number_cell};
+use crate::session::action::DecimalSign;
 use crate::session::entry::{self, CellEntry};
 use crate::session::grid::Spot;
-use crate::session::table::DatasetTable;
 use crate::session::{Session, Takes};
 use crate::words::NumberFormat;
 
@@ -32,7 +35,7 @@ struct OfColumn {
 
 pub struct Reader<'a> {
     session: &'a Session,
-    table: &'a DatasetTable,
+    ground: Ground<'a>,
     block: &'a Block,
     layout: &'a Layout,
     columns: Vec<OfColumn>,
@@ -40,52 +43,48 @@ pub struct Reader<'a> {
     clears: bool,
     asked: Option<Multiplier>,
     shown: BTreeMap<DatasetId, (Multiplier, Option<SourceId>)>,
+    known: RefCell<BTreeMap<DatasetId, Finder<'a>>>,
     sources: BTreeMap<String, SourceId>,
     same_decimal: DecimalSign,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(
-        session: &'a Session,
-        table: &'a DatasetTable,
-        paste: &Paste,
-        block: &'a Block,
-        layout: &'a Layout,
-    ) -> Self {
+    pub fn new(session: &'a Session, ground: Ground<'a>, block: &'a Block, layout: &'a Layout) -> Self {
+        let reading = ground.reading;
         let setting = match session.number_format().decimal_sign() {
             ',' => DecimalSign::Comma,
             _ => DecimalSign::Point,
         };
         let evidence = evidence(block, layout);
         let all = evidence.iter().fold(Evidence::default(), |all, one| all.and(*one));
-        let decimal = paste.reading.decimal.or(all.decided()).unwrap_or_else(|| fallback(all, setting, block, layout));
+        let decimal = reading.decimal.or(all.decided()).unwrap_or_else(|| fallback(all, setting, block, layout));
         let columns = evidence.iter().zip(&layout.columns).map(|(evidence, head)| {
             let own = evidence.decided();
             OfColumn {
-                decimal: paste.reading.decimal.or(own).unwrap_or(decimal),
-                undecided: paste.reading.decimal.is_none() && own.or(all.decided()).is_none(),
-                multiplier: head.said.multiplier.or(layout.title.multiplier),
+                decimal: reading.decimal.or(own).unwrap_or(decimal),
+                undecided: reading.decimal.is_none() && own.or(all.decided()).is_none(),
+                multiplier: multiplier_of(head.said.within(layout.title.said)),
                 provisional: head.said.provisional
-                    || layout.title.provisional
+                    || layout.title.said.provisional
                     || head.time.is_some_and(|time| time.starred),
             }
         });
-        let datasets = std::iter::once(table.id).chain(table.beside.iter().map(|(id, _)| *id));
-        let head = |id: DatasetId| {
-            let head = &session.project().datasets.get(id)?.head;
-            Some((id, (head.shown, head.default_source)))
-        };
+        let finder = |id: &DatasetId| Some((*id, session.project().datasets.get(*id)?.observations.finder()));
+        let source = |id: DatasetId| session.project().datasets.get(id).and_then(|dataset| dataset.head.default_source);
+        let datasets = ground.datasets();
+        let shown = datasets.iter().map(|id| (*id, (ground.multiplier(Some(*id)), source(*id)))).collect();
         let sources = session.project().sources.iter();
         Self {
             session,
-            table,
+            ground,
             block,
             layout,
             columns: columns.collect(),
             decimal,
-            clears: paste.reading.empties.unwrap_or(!layout.by_period && !layout.by_flow),
-            asked: paste.reading.multiplier,
-            shown: datasets.filter_map(head).collect(),
+            clears: reading.empties.unwrap_or(!layout.by_period && !layout.by_flow),
+            asked: reading.multiplier,
+            known: RefCell::new(datasets.iter().filter_map(finder).collect()),
+            shown,
             sources: sources.map(|source| (source.title.trim().to_lowercase(), source.id)).collect(),
             same_decimal: setting,
         }
@@ -97,26 +96,25 @@ impl<'a> Reader<'a> {
 
     pub fn multiplier(&self) -> Multiplier {
         let said = self.columns.iter().find_map(|column| column.multiplier);
-        let own = self.shown.get(&self.table.id).map(|(shown, _)| *shown).unwrap_or_default();
-        self.asked.or(said).unwrap_or(own)
+        self.asked.or(said).unwrap_or_else(|| self.ground.multiplier(None))
     }
 
     pub fn other_unit(&self) -> Option<&'static str> {
-        let own = &self.session.project().datasets.get(self.table.id)?.head.unit;
-        let said = self.layout.columns.iter().filter_map(|head| head.said.unit).chain(self.layout.title.unit);
+        let own = self.ground.unit()?;
+        let ours = self.layout.columns.iter().filter(|head| head.left.is_none());
+        let said = ours.filter_map(|head| head.said.unit).chain(self.layout.title.said.unit);
         said.into_iter().find(|unit| !own.is_empty() && !unit.eq_ignore_ascii_case(own))
     }
 
     /// The text of a cell among the figures; `None` past the end of a shorter row.
     pub fn text(&self, from: Spot) -> Option<Cow<'a, str>> {
-        let column = from.column + usize::from(self.layout.has_labels);
-        self.block.cell(from.row + self.layout.head_rows, column)
+        let (row, column) = self.layout.in_block(from);
+        self.block.cell(row, column)
     }
 
     /// Empty, where that says nothing.
     pub fn is_left_out(&self, from: Spot, text: &str) -> bool {
-        let has_row = !matches!(self.layout.rows.get(from.row), Some(super::layout::RowHead::Unknown));
-        text.trim().is_empty() && !(self.clears && has_row)
+        text.trim().is_empty() && !(self.clears && self.row(from).is_none_or(|row| row.time != RowTime::Unknown))
     }
 
     pub fn cell(&self, from: Spot, at: At, text: &str) -> Result<PlanCell, NoPlace> {
@@ -140,18 +138,27 @@ impl<'a> Reader<'a> {
     }
 
     fn figure(&self, cell: PlanCell, at: CellRef, text: &str) -> PlanCell {
-        let before = self.session.figures(at.dataset, at.key);
-        let old = before.and_then(Figures::adopted);
-        if self.is_as_shown(&cell, text, old) {
-            return PlanCell { entry: CellEntry { unchanged: true, ..CellEntry::default() }, ..cell };
-        }
+        let old = self.old(at);
+        let unchanged = || CellEntry { unchanged: true, ..CellEntry::default() };
         let (shown, own_source) = self.shown.get(&at.dataset).copied().unwrap_or_default();
         let column = self.columns.get(cell.from.column);
-        let multiplier = self.asked.or(column.and_then(|column| column.multiplier)).unwrap_or(shown);
+        let of_row = self.row(cell.from).and_then(|row| row.multiplier);
+        let multiplier = self.asked.or(of_row).or(column.and_then(|column| column.multiplier)).unwrap_or(shown);
         let decimal = column.map_or(self.decimal, |column| column.decimal);
+        // In other multiples the same digits say something else.
+        let is_counted_so = multiplier == shown || !entry::in_unit(at.key.measure);
+        let plain = plain_number(text.trim(), decimal);
+        if is_counted_so && self.ground.shows(cell.at, (text, plain), old, shown) {
+            return PlanCell { entry: unchanged(), ..cell };
+        }
         let (entry, marked) = self.read(text, at.key.measure, multiplier, decimal);
         let undecided = column.is_some_and(|column| column.undecided);
         let is_number = matches!(entry.said, Some(Said::Number(_)));
+        if let Some(Said::Number(number)) = entry.said
+            && self.ground.says(at, number, old)
+        {
+            return PlanCell { entry: unchanged(), ..cell };
+        }
         let effect = effect(old, &entry, own_source);
         PlanCell {
             provisional: is_number
@@ -164,22 +171,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn is_starred(&self, from: Spot) -> bool {
-        matches!(self.layout.rows.get(from.row), Some(super::layout::RowHead::Time(time)) if time.starred)
+    fn old(&self, at: CellRef) -> Option<&'a Figure> {
+        let mut known = self.known.borrow_mut();
+        known.get_mut(&at.dataset)?.get(at.key)?.figures.adopted()
     }
 
-    /// What the table shows there already, as copying writes it: a calculated figure does not become a printed one.
-    fn is_as_shown(&self, cell: &PlanCell, text: &str, old: Option<&Figure>) -> bool {
-        if old.is_some_and(|old| matches!(&old.said, Said::Unread(kept) if **kept == *text)) {
-            return true;
-        }
-        let Some(shown) = self.table.cell(cell.at) else { return old.is_none() && text.trim().is_empty() };
-        match number_cell(&shown, cell.at.column) {
-            Some(Plain::Text(_)) => false,
-            Some(plain) => unguarded(&plain.written(self.session.number_format())) == text,
-            // "new", "no trade": words for what can not be calculated.
-            None => old.is_none() && !text.trim().is_empty() && !text.contains(|c: char| c.is_ascii_digit()),
-        }
+    fn row(&self, from: Spot) -> Option<&RowHead> {
+        self.layout.rows.get(from.row)
+    }
+
+    fn is_starred(&self, from: Spot) -> bool {
+        self.row(from).is_some_and(|row| matches!(row.time, RowTime::Time(time) if time.starred))
     }
 
     fn read(&self, text: &str, measure: Measure, multiplier: Multiplier, decimal: DecimalSign) -> (CellEntry, bool) {
@@ -271,17 +273,21 @@ pub(super) fn plain_number(text: &str, decimal: DecimalSign) -> Option<rust_deci
 }
 
 fn evidence(block: &Block, layout: &Layout) -> Vec<Evidence> {
-    let first = usize::from(layout.has_labels);
     let mut found = vec![Evidence::default(); layout.columns.len()];
     for row in layout.head_rows..block.rows() {
-        for (column, evidence) in found.iter_mut().enumerate() {
-            let Some(text) = block.cell(row, column + first) else { continue };
+        for (column, evidence) in layout.figures.iter().zip(&mut found) {
+            let Some(text) = block.cell(row, *column) else { continue };
             if !is_missing_mark(&text) {
                 evidence.add(&text);
             }
         }
     }
     found
+}
+
+/// What amounts are counted in: a unit without a word before it is counted one by one.
+fn multiplier_of(said: heads::Said) -> Option<Multiplier> {
+    said.multiplier.or(said.one_by_one.then_some(Multiplier::UNITS))
 }
 
 fn is_missing_mark(text: &str) -> bool {

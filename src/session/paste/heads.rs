@@ -16,6 +16,8 @@ pub struct Said {
     pub multiplier: Option<Multiplier>,
     /// ISO 4217, or "tonnes".
     pub unit: Option<&'static str>,
+    /// The unit stands without a word that could say how many of it: "(US$)".
+    pub one_by_one: bool,
     /// "preliminary": what stands under it is provisional.
     pub provisional: bool,
 }
@@ -33,6 +35,7 @@ impl Said {
             foreign: self.foreign || outer.foreign,
             multiplier: self.multiplier.or(outer.multiplier),
             unit: self.unit.or(outer.unit),
+            one_by_one: self.one_by_one || outer.one_by_one,
             provisional: self.provisional || outer.provisional,
         }
     }
@@ -76,6 +79,8 @@ const PARTS: [(Option<Part>, &[&str]); 10] = [
         Some(Part::Growth),
         &[
             "growth",
+            "yoy",
+            "year-on-year",
             "прирост",
             "темп",
             "рост",
@@ -100,6 +105,7 @@ const MULTIPLIERS: [(Multiplier, &[&str]); 4] = [
         &[
             "million",
             "millions",
+            "mill",
             "mln",
             "mn",
             "mio",
@@ -152,15 +158,24 @@ pub fn said(text: &str) -> Said {
     let words = || text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
     let multiplier = MULTIPLIERS.iter().find(|(_, names)| words().any(|word| names.contains(&word)));
     let unit = UNITS.iter().find(|(_, names)| names.iter().any(|name| has_unit(&text, name)));
+    let has_part = part.is_some_and(|(part, _)| part.is_some());
     let provisional = ["preliminary", "provisional", "предварительн", "алдын ала", "ilkin", "geçici"];
     Said {
         flow: flow(&text),
         part: part.and_then(|(part, _)| *part),
-        foreign: part.is_some_and(|(part, _)| part.is_none()),
+        foreign: part.is_some_and(|(part, _)| part.is_none()) || text.contains('%') && !has_part,
         multiplier: multiplier.map(|(multiplier, _)| *multiplier),
         unit: unit.map(|(unit, _)| *unit),
+        one_by_one: unit.is_some() && multiplier.is_none() && further_words(around_unit(&text)) == 0,
         provisional: provisional.iter().any(|word| begins_word(&text, word).is_some()),
     }
+}
+
+/// What stands in brackets, where a unit does; else the whole text.
+fn around_unit(text: &str) -> &str {
+    let inside = text.split_once('(').map(|(_, rest)| rest.split_once(')').map_or(rest, |(inside, _)| inside));
+    let has_one = |inside: &&str| UNITS.iter().any(|(_, names)| names.iter().any(|name| has_unit(inside, name)));
+    inside.filter(has_one).unwrap_or(text)
 }
 
 /// The flow that is named first: in "Exports share of turnover", exports.
@@ -174,6 +189,77 @@ fn flow(text: &str) -> Option<Flow> {
 pub fn flows(text: &str) -> usize {
     let text = folded(text);
     FLOWS.iter().filter(|(_, words)| words.iter().any(|word| begins_word(&text, word).is_some())).count()
+}
+
+/// Words that a head has without saying more by them.
+const SILENT: [&str; 36] = [
+    "total",
+    "value",
+    "values",
+    "of",
+    "goods",
+    "the",
+    "in",
+    "all",
+    "trade",
+    "amount",
+    "volume",
+    "merchandise",
+    "fob",
+    "cif",
+    "annual",
+    "всего",
+    "итого",
+    "товаров",
+    "товары",
+    "объем",
+    "объём",
+    "стоимость",
+    "сумма",
+    "и",
+    "по",
+    "в",
+    "cəmi",
+    "mal",
+    "malların",
+    "toplam",
+    "jami",
+    "барлығы",
+    "бардыгы",
+    "primaryvalue",
+    "tovar",
+    "тауарлар",
+];
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty())
+}
+
+fn is_of_unit(word: &str) -> bool {
+    MULTIPLIERS.iter().any(|(_, names)| names.contains(&word))
+        || UNITS.iter().any(|(_, names)| names.iter().any(|name| word.starts_with(name)))
+        || matches!(word, "us" | "сша" | "abş" | "aqsh" | "ақш" | "акш")
+}
+
+/// How many words a text has that are no part of a unit.
+pub fn words_but_units(text: &str) -> usize {
+    let text = folded(text);
+    words_of(&text).filter(|word| word.contains(char::is_alphabetic) && !is_of_unit(word)).count()
+}
+
+/// How many words of a head say something that is not known.
+pub fn further_words(text: &str) -> usize {
+    let text = folded(text);
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let is_known = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit())
+            || is_of_unit(word)
+            || SILENT.contains(&word)
+            || FLOWS.iter().any(|(_, stems)| begins(word, stems))
+            || FLOWS.iter().any(|(_, stems)| stems.iter().any(|stem| stem.split(['-', ' ']).any(|part| part == word)))
+            || PARTS.iter().any(|(_, stems)| begins(word, stems))
+    };
+    words_of(&text).filter(|word| !is_known(word)).count()
 }
 
 /// A sign stands anywhere; a code or a stem begins a word.

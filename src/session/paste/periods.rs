@@ -57,6 +57,10 @@ pub fn time(text: &str) -> Option<Time> {
         return None;
     }
     let (text, starred) = unmarked(text);
+    // "202408-Aug. 2024": a code and what it stands for.
+    let code = text.split_once('-').map_or("", |(code, _)| code);
+    let is_code = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let text = if is_code { code } else { text };
     let whole = |text: &str| read_period(text).ok().map(Named::Whole);
     // Digits that are grouped or have decimals are figures: "2 024", "2024.5", "1.2024".
     let is_figure = !has_letters && text.contains([',', ' ', '\u{a0}', '\u{202f}']);
@@ -72,6 +76,17 @@ pub fn time(text: &str) -> Option<Time> {
     // A lone number is a figure, not a month without its year.
     let named = named.filter(|_| text.len() > 2 || text.contains(char::is_alphabetic))?;
     Some(Time { named, starred, bare: false })
+}
+
+/// Years of nothing but digits could be figures: as periods they go on in one direction.
+pub fn run_of_years<'a>(times: impl Iterator<Item = &'a Time>) -> bool {
+    let times: Vec<_> = times.collect();
+    if !times.iter().all(|time| time.bare) {
+        return true;
+    }
+    let years: Vec<_> = times.iter().filter_map(|time| time.named.year()).collect();
+    let goes_on = years.len() < 2 || years.first() != years.last();
+    goes_on && (years.is_sorted() || years.is_sorted_by(|a, b| a >= b))
 }
 
 /// "Exported value in 2009": the year among other words, where it is the only one.
@@ -258,6 +273,8 @@ mod tests {
             ("2023-M07", "2023-07"),
             ("Jul-23", "2023-07"),
             ("201952", "2019"),
+            ("202408-Aug. 2024", "2024-08"),
+            ("201952-Jan.-Dec. 2019", "2019"),
             ("Y2019", "2019"),
             ("янв–дек 2023", "2023"),
             ("за январь-сентябрь 2023 года", "2023-01-01/P9M"),

@@ -6,7 +6,9 @@ use crate::domain::{CellRef, Flow, Period};
 
 use super::NoPlace;
 use super::block::Block;
-use super::layout::{Layout, RowHead, period_of};
+use super::layout::{Layout, are_times};
+use super::over::ColumnHead;
+use super::rows::period_of;
 use crate::session::action::Paste;
 use crate::session::grid::{Cells as _, Spot};
 use crate::session::table::DatasetTable;
@@ -19,6 +21,19 @@ pub struct At {
     pub takes: Takes,
 }
 
+/// Where the cells of a block go.
+pub trait Placing {
+    /// Rows and columns that are put, with what is repeated.
+    fn rows(&self) -> usize;
+    fn columns(&self) -> usize;
+    /// Whether two cells of the block could have one place.
+    fn may_meet(&self) -> bool;
+    /// The cell of the block that stands at a place of what is put.
+    fn from(&self, row: usize, column: usize) -> Spot;
+    fn place(&mut self, row: usize, column: usize) -> Result<At, NoPlace>;
+}
+
+/// Places in a dataset's table.
 pub struct Places<'a> {
     table: &'a DatasetTable,
     layout: &'a Layout,
@@ -27,15 +42,19 @@ pub struct Places<'a> {
     width: usize,
     /// With what is repeated.
     rows: usize,
+    /// The columns that go by their heads or by place; where rows say the flow, those of each flow are their own.
     columns: Vec<Result<Column, NoPlace>>,
     /// The periods that rows go to by place, as far as they were asked for.
     periods: Vec<Option<Period>>,
+    /// For each row of a block with rows that are left out, how many of the others are above it.
+    ranks: Option<Vec<usize>>,
     at: Cursor,
     first_row: Option<usize>,
     may_grow: bool,
     shows: RowsOf,
     newest_first: bool,
     year: i32,
+    rows_say_flows: bool,
     may_meet: bool,
 }
 
@@ -43,28 +62,20 @@ impl<'a> Places<'a> {
     pub fn new(session: &Session, table: &'a DatasetTable, paste: &Paste, block: &Block, layout: &'a Layout) -> Self {
         let view = session.view_of(table.id);
         let (height, width) = (layout.rows.len(), layout.columns.len());
-        let (rows, across) = if layout.by_period || layout.by_flow || block.rows() == 0 {
+        let (rows, across) = if layout.has_heads() || block.rows() == 0 {
             (height, width)
         } else {
             repeated((height, width), paste.size)
         };
-        let from = table.column_of(paste.at.column);
+        let targets = Targets { table, layout, at: paste.at.column, from: table.column_of(paste.at.column) };
+        let mut rank = 0;
         let columns: Vec<_> = (0..across)
             .map(|nth| {
                 let head = layout.columns.get(nth % width.max(1)).copied().unwrap_or_default();
-                if layout.by_flow {
-                    let flow = head.said.flow.filter(|_| !head.said.foreign);
-                    return flow.map(|flow| column(flow, head.said.part)).ok_or(NoPlace::UnknownColumn);
-                }
-                if layout.by_period && head.time.is_some() && layout.columns.iter().all(|head| head.time.is_some()) {
-                    // Months down, years across: one flow.
-                    return Ok(layout.title.flow.map_or(paste.at.column, Column::level));
-                }
-                if head.said.foreign {
-                    return Err(NoPlace::UnknownColumn);
-                }
-                let place = from.ok_or(NoPlace::BeyondColumns)? + nth;
-                table.columns.get(place).copied().ok_or(NoPlace::BeyondColumns)
+                let column = targets.column(nth, rank, head);
+                // A column that is left out takes no column of the table.
+                rank += usize::from(head.left.is_none());
+                column
             })
             .collect();
         Self {
@@ -73,50 +84,32 @@ impl<'a> Places<'a> {
             height,
             width,
             rows,
-            may_meet: layout.by_period || has_same(table, paste.at, &columns),
+            rows_say_flows: layout.rows_say_flows(),
+            may_meet: layout.by_period || layout.rows_say_flows() || has_same(table, paste.at, &columns),
             columns,
             periods: Vec::new(),
+            ranks: ranks(layout),
             at: paste.at,
             first_row: table.place_of(paste.at.period),
             may_grow: view.filter == RowFilter::All,
             shows: view.question.rows,
             newest_first: view.newest_first,
-            year: layout.year.unwrap_or(paste.at.period.year()),
+            year: layout.title.year.unwrap_or(paste.at.period.year()),
         }
     }
 
-    pub fn rows(&self) -> usize {
-        self.rows
-    }
-
-    pub fn columns(&self) -> usize {
-        self.columns.len()
-    }
-
-    /// Whether two cells of the block could have one place.
-    pub fn may_meet(&self) -> bool {
-        self.may_meet
-    }
-
-    /// The cell of the block that stands at a place of what is put.
-    pub fn from(&self, row: usize, column: usize) -> Spot {
-        Spot::new(row % self.height.max(1), column % self.width.max(1))
-    }
-
-    pub fn place(&mut self, row: usize, column: usize) -> Result<At, NoPlace> {
-        let target = self.columns.get(column).copied().unwrap_or(Err(NoPlace::BeyondColumns))?;
-        let period = if self.layout.by_period {
-            let head = self.layout.rows.get(row).copied().unwrap_or(RowHead::Unknown);
-            let over = self.layout.columns.get(column).copied().unwrap_or_default();
-            period_of(head, over, Some(self.year)).ok_or(NoPlace::UnknownRow)?
-        } else {
-            self.period(row).ok_or(NoPlace::BeyondRows)?
-        };
-        let cursor = Cursor { period, column: target };
-        match self.takes(cursor) {
-            Takes::Nothing => Err(NoPlace::Calculated),
-            takes => Ok(At { cursor, takes }),
+    /// The column of a flow that the row says: the one with the values, or the part that the head says.
+    fn of_flow(&self, flow: Flow, nth: usize) -> Result<Column, NoPlace> {
+        let head = self.layout.columns.get(nth).copied().unwrap_or_default();
+        if let Some(why) = head.left {
+            return Err(why);
         }
+        let is_of_other = head.said.flow.is_some_and(|own| own != flow);
+        let is_value = head.said.part.is_some() || head.time.is_some() || self.layout.values == Some(nth);
+        if head.said.foreign || is_of_other || !(is_value || head.said.flow.is_some()) {
+            return Err(NoPlace::UnknownColumn);
+        }
+        Ok(column(flow, head.said.part))
     }
 
     /// A printed growth is in percent or an index as its head says, whatever the table shows.
@@ -161,12 +154,103 @@ impl<'a> Places<'a> {
     }
 }
 
+impl Placing for Places<'_> {
+    fn rows(&self) -> usize {
+        self.rows
+    }
+
+    fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    fn may_meet(&self) -> bool {
+        self.may_meet
+    }
+
+    fn from(&self, row: usize, column: usize) -> Spot {
+        Spot::new(row % self.height.max(1), column % self.width.max(1))
+    }
+
+    fn place(&mut self, row: usize, column: usize) -> Result<At, NoPlace> {
+        let head = self.layout.rows.get(row % self.height.max(1)).copied().unwrap_or_default();
+        if let Some(why) = head.left {
+            return Err(why);
+        }
+        let target = match head.flow {
+            Some(flow) => self.of_flow(flow, column)?,
+            None => match self.columns.get(column).copied().unwrap_or(Err(NoPlace::BeyondColumns)) {
+                // Where other rows say their flow, this one is about something else.
+                Err(NoPlace::UnknownColumn) if self.rows_say_flows => return Err(NoPlace::UnknownRow),
+                target => target?,
+            },
+        };
+        let period = if self.layout.by_period {
+            let over = self.layout.columns.get(column).and_then(|head| head.time);
+            period_of(head.time, over, Some(self.year)).ok_or(NoPlace::UnknownRow)?
+        } else {
+            let rank = self.ranks.as_ref().map_or(Some(row), |ranks| ranks.get(row).copied());
+            rank.and_then(|rank| self.period(rank)).ok_or(NoPlace::BeyondRows)?
+        };
+        let cursor = Cursor { period, column: target };
+        match self.takes(cursor) {
+            Takes::Nothing => Err(NoPlace::Calculated),
+            takes => Ok(At { cursor, takes }),
+        }
+    }
+}
+
+/// How a column finds its place where no row has a say in it.
+struct Targets<'a> {
+    table: &'a DatasetTable,
+    layout: &'a Layout,
+    at: Column,
+    from: Option<usize>,
+}
+
+impl Targets<'_> {
+    fn column(&self, nth: usize, rank: usize, head: ColumnHead) -> Result<Column, NoPlace> {
+        if let Some(why) = head.left {
+            return Err(why);
+        }
+        if self.layout.by_flow {
+            let flow = head.said.flow.filter(|_| !head.said.foreign);
+            return flow.map(|flow| column(flow, head.said.part)).ok_or(NoPlace::UnknownColumn);
+        }
+        if self.layout.by_period && head.time.is_some() && are_times(&self.layout.columns) {
+            // Months down, years across: one flow.
+            return Ok(self.at);
+        }
+        if head.said.foreign {
+            return Err(NoPlace::UnknownColumn);
+        }
+        if let Some(values) = self.layout.values {
+            return if values == nth { Ok(self.at) } else { Err(NoPlace::UnknownColumn) };
+        }
+        let place = self.from.ok_or(NoPlace::BeyondColumns)? + rank;
+        self.table.columns.get(place).copied().ok_or(NoPlace::BeyondColumns)
+    }
+}
+
 fn column(flow: Flow, part: Option<Part>) -> Column {
     Column::new(flow, part.unwrap_or(Part::Level))
 }
 
+/// Rows that are left out take no row of the table.
+fn ranks(layout: &Layout) -> Option<Vec<usize>> {
+    if layout.by_period || layout.rows.iter().all(|row| row.left.is_none()) {
+        return None;
+    }
+    let mut above = 0;
+    let rank = |row: &super::rows::RowHead| {
+        let rank = above;
+        above += usize::from(row.left.is_none());
+        rank
+    };
+    Some(layout.rows.iter().map(rank).collect())
+}
+
 /// The block as often as it fits into what was selected, as spreadsheets do.
-fn repeated((height, width): (usize, usize), (rows, columns): (usize, usize)) -> (usize, usize) {
+pub fn repeated((height, width): (usize, usize), (rows, columns): (usize, usize)) -> (usize, usize) {
     let fits =
         height > 0 && width > 0 && rows >= height && columns >= width && rows % height == 0 && columns % width == 0;
     if fits { (rows, columns) } else { (height, width) }

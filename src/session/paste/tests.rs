@@ -1,5 +1,8 @@
 //! Pasted texts as people copy them, and what the table says afterwards.
 
+mod across;
+mod labels;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -171,11 +174,12 @@ fn a_wide_row_puts_what_has_a_column_and_names_the_rest() {
 fn what_has_no_place_is_named() {
     for (text, expected) in [
         ("1\t2\t3\t4\t5\t6\t7\t8\tnine", &[("nine", NoPlace::BeyondColumns)][..]),
-        ("\tExports\tServices\n2023\t1\t2", &[("2", NoPlace::UnknownColumn)]),
-        ("2022\t1\nTotal\t2\n2023\t3", &[("Total", NoPlace::Words), ("2", NoPlace::UnknownRow)]),
+        ("\tExports\tServices\n2023\t1\t2", &[("Services", NoPlace::UnknownColumn)]),
+        ("2022\t1\nTotal\t2\n2023\t3", &[("Total", NoPlace::UnknownRow)]),
         ("2022\t1\n2022\t2\n2023\t3", &[("2", NoPlace::Twice)]),
-        ("Azerbaijan\t1\nGeorgia\t2", &[("Azerbaijan", NoPlace::Words), ("Georgia", NoPlace::Words)]),
-        ("\tExports\tExports share\n2023\t1\t2", &[("2", NoPlace::UnknownColumn)]),
+        ("Azerbaijan\t1\nGeorgia\t2", &[("Georgia", NoPlace::OtherCountry)]),
+        ("Oil\t1\nGas\t2", &[("Oil", NoPlace::Words), ("Gas", NoPlace::Words)]),
+        ("\tExports\tExports share\n2023\t1\t2", &[("Exports share", NoPlace::UnknownColumn)]),
     ] {
         let session = session(&[]);
         let plan = planned(&session, &paste(text));
@@ -239,7 +243,7 @@ fn sourced() -> (Session, SourceId) {
     session.dispatch(Action::Add(NewRecord::Source { title: "Bulletin".into() })).unwrap();
     let source = session.project().sources.iter().next().unwrap().id;
     session.dispatch(Action::GoTo(super::super::Place::Dataset(id()))).unwrap();
-    let cell = crate::domain::CellRef { dataset: id(), key: Key::level(Flow::Exports, "2020".parse().unwrap()) };
+    let cell = CellRef { dataset: id(), key: Key::level(Flow::Exports, "2020".parse().unwrap()) };
     let change = crate::session::FigureChange::Source(Some(source));
     session.dispatch(Action::ChangeFigure { dataset: id(), key: cell.key, place: 0, change, interaction: 0 }).unwrap();
     (session, source)

@@ -31,6 +31,7 @@ use crate::ui::theme::{ROW, Theme};
 pub use form::FormState;
 pub use grid::clear_selected;
 pub use header::indicator_name;
+pub use paste::{PasteState, paste_ui, picture_ui};
 
 /// Least heights of the two halves of the centre.
 const LEAST_GRID: f32 = 4.0 * ROW;

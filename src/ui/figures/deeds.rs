@@ -49,6 +49,7 @@ pub fn carry_out(ui: &Ui, view: &mut View<'_>, state: &mut FiguresState, event: 
             clear(view, state, &marks);
         }
         GridEvent::Paste { marks, text } => paste(view, state, &marks, &text),
+        GridEvent::PastedNothing => view.toast("paste-nothing"),
         GridEvent::Sort(column) => {
             let Some(column) = COLUMNS.get(column).copied() else { return };
             state.sort = match state.sort.filter(|sort| sort.column == column) {

@@ -40,6 +40,8 @@ pub enum GridEvent<A> {
         marks: Marks,
         text: String,
     },
+    /// The keys or the menu asked for what is on the clipboard, and nothing is there.
+    PastedNothing,
     /// All of `to` but `from` is filled from `from`. The last row of `to` may be beyond the last row of the table when
     /// the handle was dragged there.
     Fill {

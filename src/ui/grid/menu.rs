@@ -77,11 +77,15 @@ impl<S: GridSource> Work<'_, S> {
         if command == GridCommand::Paste {
             // What is on the clipboard comes as an event of its own, when the grid has the focus again.
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            self.state.paste_due = CLIPBOARD_PASSES;
             return;
         }
         self.run(command);
     }
 }
+
+/// So many passes the clipboard may take to answer.
+const CLIPBOARD_PASSES: u8 = 4;
 
 fn entries_ui(ui: &mut Ui, entries: &[MenuEntry], first: &mut bool, chosen: &mut Option<Chosen>) {
     ui.set_min_width(200.0);

@@ -46,6 +46,10 @@ pub struct GridState<A> {
     pub(super) changed: Option<A>,
     /// What assistive technology was told last.
     pub(super) said: String,
+    /// The paste keys are held, and a text came with them.
+    pub(super) pasted: bool,
+    /// The menu asked for the clipboard: passes that its text still has to come in.
+    pub(super) paste_due: u8,
     /// Why the cursor's cell can not be edited, until the next key or click.
     pub(super) refusal: Option<String>,
 }
@@ -75,6 +79,8 @@ impl<A> Default for GridState<A> {
             drag: None,
             changed: None,
             said: String::new(),
+            pasted: false,
+            paste_due: 0,
             refusal: None,
         }
     }

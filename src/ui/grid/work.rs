@@ -89,6 +89,7 @@ impl<'w, S: GridSource> Work<'w, S> {
             // In the first frame of a focus its filter is not in force yet.
             memory.move_focus(FocusDirection::None);
         });
+        self.wait_for_clipboard(ui);
         let mut events = std::mem::take(&mut self.state.later);
         ui.input_mut(|input| events.append(&mut input.events));
         let mut events = events.into_iter();
@@ -105,6 +106,20 @@ impl<'w, S: GridSource> Work<'w, S> {
         }
         ui.input_mut(|input| input.events = rest);
         ended
+    }
+
+    /// What the menu asked of the clipboard comes in one of the next passes, or there is nothing.
+    fn wait_for_clipboard(&mut self, ui: &Ui) {
+        let comes =
+            ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Paste(_) | Event::PasteImage(_))));
+        if self.state.paste_due == 0 || comes {
+            return;
+        }
+        self.state.paste_due -= 1;
+        if self.state.paste_due == 0 {
+            self.events.push(GridEvent::PastedNothing);
+        }
+        ui.ctx().request_repaint();
     }
 
     fn editing_keys(&mut self, events: impl Iterator<Item = Event>, rest: &mut Vec<Event>) -> Option<Command> {
@@ -137,8 +152,20 @@ impl<'w, S: GridSource> Work<'w, S> {
                 true
             }
             Event::Paste(text) => {
+                (self.state.pasted, self.state.paste_due) = (true, 0);
                 self.events.push(GridEvent::Paste { marks, text: text.clone() });
                 true
+            }
+            Event::PasteImage(_) => {
+                (self.state.pasted, self.state.paste_due) = (true, 0);
+                false
+            }
+            // An empty clipboard sends nothing at all: that the keys were pressed shows when they are let go.
+            Event::Key { key: egui::Key::V, pressed: false, modifiers, .. } if modifiers.command_only() => {
+                if !std::mem::take(&mut self.state.pasted) {
+                    self.events.push(GridEvent::PastedNothing);
+                }
+                false
             }
             Event::Copy => {
                 self.events.push(GridEvent::Copy { marks, with_headings: false });

@@ -5,7 +5,7 @@ use super::source::{At, ColumnOf, GO_TO_DATASET, PartnerSource};
 use crate::analysis::partners::Partners;
 use crate::domain::{CellRef, Multiplier};
 use crate::session::Action;
-use crate::session::action::CellsAction;
+use crate::session::action::{CellsAction, PasteAcross, Reading};
 use crate::session::all_figures::written;
 use crate::session::grid::{Marks, Spot};
 use crate::ui::figures::go_to_dataset;
@@ -39,16 +39,11 @@ pub fn carry_out(
             copy(view, &source, &marks, false);
             clear(view, &source, &marks);
         }
-        GridEvent::Paste { marks, text } => {
-            let cell = source.at(marks.cursor).and_then(|at| source.typed_cell(at.row, at.column).ok());
-            let one = !text.trim_end().contains(['\t', '\n']);
-            match cell.filter(|_| one) {
-                Some(CellRef { dataset, key }) => {
-                    view.act(Action::Enter { dataset, key, text: text.trim_end_matches(['\r', '\n']).to_owned() });
-                }
-                None => view.requests.push(Request::Toast(view.words.t("partners-paste-one").to_owned())),
-            }
-        }
+        GridEvent::Paste { marks, text } => match pasted(&source, &marks, text) {
+            Ok(paste) => state.paste.begin_across(view, paste),
+            Err(why) => view.requests.push(Request::Toast(view.words.t(why).to_owned())),
+        },
+        GridEvent::PastedNothing => view.toast("paste-nothing"),
         GridEvent::Sort(column) => {
             let Some(column) = source.columns().get(column).copied() else { return };
             let at = state.marks.as_ref().and_then(|marks| source.at(marks.cursor));
@@ -91,6 +86,27 @@ fn open(view: &mut View<'_>, source: &PartnerSource<'_>, at: At) {
         Some(cell) => go_to_dataset(view, dataset, cell.key),
         None => view.act(Action::GoTo(crate::session::Place::Dataset(dataset))),
     }
+}
+
+/// A block for the cells from the upper left selected one on.
+fn pasted(source: &PartnerSource<'_>, marks: &Marks, text: String) -> Result<PasteAcross, &'static str> {
+    let block = marks.block(source);
+    source.takes_levels()?;
+    let period = |column: &ColumnOf| match column {
+        ColumnOf::Period(period) => Some(*period),
+        ColumnOf::Name | ColumnOf::Rank | ColumnOf::Share => None,
+    };
+    let (flow, multiplier) = source.of_what();
+    Ok(PasteAcross {
+        flow,
+        multiplier,
+        rows: source.row_keys().iter().map(|row| source.dataset_of(*row)).collect(),
+        columns: source.columns().iter().map(period).collect(),
+        at: (block.first.row, block.first.column),
+        size: (block.height(), block.width()),
+        text,
+        reading: Reading::default(),
+    })
 }
 
 fn typed_cells(source: &PartnerSource<'_>, marks: &Marks) -> Vec<CellRef> {

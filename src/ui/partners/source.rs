@@ -9,7 +9,7 @@ use super::Chosen;
 use super::texts::{approximate, interval_text, value_text};
 use crate::analysis::growth::Amount;
 use crate::analysis::partners::{By, Partners, Role, RowOf, Shown, Value};
-use crate::domain::{CellRef, DatasetId, Key, Multiplier, Period, Project};
+use crate::domain::{CellRef, DatasetId, Flow, Key, Multiplier, Period, Project};
 use crate::session::grid::{Cells, Marks, Spot};
 use crate::session::{Session, dataset_name, wording};
 use crate::ui::View;
@@ -244,9 +244,7 @@ impl<'a> PartnerSource<'a> {
 
     /// The cell, where a level can be typed into it.
     pub fn typed_cell(&self, row: RowKey, column: ColumnOf) -> Result<CellRef, &'static str> {
-        if self.chosen.shown != Shown::Level {
-            return Err("partners-calculated");
-        }
+        self.takes_levels()?;
         let cell = self.cell_of(row, column).ok_or("partners-calculated")?;
         let head = self.project().datasets.get(cell.dataset).map(|dataset| &dataset.head);
         let same = head.is_some_and(|head| head.shown == self.multiplier);
@@ -270,6 +268,20 @@ impl<'a> PartnerSource<'a> {
 
     pub fn columns(&self) -> &[ColumnOf] {
         &self.columns
+    }
+
+    pub fn row_keys(&self) -> &[RowKey] {
+        &self.rows
+    }
+
+    /// The flow that is shown, and what its amounts are counted in.
+    pub fn of_what(&self) -> (Flow, Multiplier) {
+        (self.chosen.flow, self.multiplier)
+    }
+
+    /// Whether the table shows what can be put into it.
+    pub fn takes_levels(&self) -> Result<(), &'static str> {
+        if self.chosen.shown == Shown::Level { Ok(()) } else { Err("partners-calculated") }
     }
 }
 

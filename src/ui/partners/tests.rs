@@ -164,6 +164,68 @@ fn a_level_is_typed_as_in_its_dataset() {
 }
 
 #[test]
+fn a_block_of_plain_numbers_is_put_at_once_and_undone_in_one_step() {
+    let mut window = window(three());
+    click(&mut window, "Exports, Azerbaijan, 2022");
+    window.event(Event::Paste("1.5\t2.5\n3.5\t4.5\n".to_owned()));
+    window.run();
+    let all = ["Azerbaijan, 2022", "Azerbaijan, 2023", "Georgia, 2022", "Georgia, 2023"];
+    assert_eq!(all.map(|cell| value(&window, cell)), ["1.5", "2.5", "3.5", "4.5"]);
+    window.state_mut().session.dispatch(Action::Undo).unwrap();
+    window.run();
+    assert_eq!(all.map(|cell| value(&window, cell)), ["100.0", "150.0", "50.0", "40.0"]);
+}
+
+#[test]
+fn a_table_with_names_is_looked_at_before_it_is_put() {
+    let mut window = window(three());
+    click(&mut window, "Exports, Azerbaijan, 2022");
+    let text = "Country\t2023\t2024\nТурция\t7\t8\nArmenia\t1\t2\nGeorgia\t9\t40";
+    window.event(Event::Paste(text.to_owned()));
+    window.run();
+    window.get_by_label("4 figures, 1 new period, 1 correction, 2 texts without a place");
+    window.get_by_label("Armenia: no dataset of this table has this name · 2 texts");
+    window.get_by_label("Labels: Country – country");
+    let pasted = |window: &Window, cell: &str| window.get_by_label(&format!("Pasted {cell}")).value().unwrap();
+    assert_eq!(pasted(&window, "Kazakhstan – Georgia, 2023"), "9 ← 40.0");
+    assert_eq!(pasted(&window, "Kazakhstan – Türkiye, 2024"), "8");
+    assert_eq!(value(&window, "Georgia, 2023"), "40.0", "nothing is put before it is said");
+    window.key_press(Key::Enter);
+    window.run();
+    let all = ["Türkiye, 2023", "Türkiye, 2024", "Georgia, 2023", "Georgia, 2024"];
+    assert_eq!(all.map(|cell| value(&window, cell)), ["7", "8", "9", "40"]);
+}
+
+#[test]
+fn nothing_a_picture_and_a_table_of_shares_are_answered_in_words() {
+    let mut window = window(three());
+    click(&mut window, "Exports, Azerbaijan, 2022");
+    let picture = egui::ColorImage::filled([1, 1], egui::Color32::BLACK);
+    window.event(Event::PasteImage(std::sync::Arc::new(picture)));
+    window.run();
+    let released = |pressed| Event::Key {
+        key: Key::V,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: egui::Modifiers::COMMAND,
+    };
+    window.event(released(false));
+    window.run();
+    // The second time the clipboard is empty.
+    window.event(released(false));
+    window.run();
+    window.state_mut().state.chosen.shown = Shown::Share;
+    window.event(Event::Paste("1".to_owned()));
+    window.run();
+    let said = ["The clipboard has a picture; copy the numbers as text", "There is no text to paste"];
+    let said: Vec<_> = said.iter().map(|text| Request::Toast((*text).to_owned())).collect();
+    assert_eq!(window.state().requests.get(..2), Some(&said[..]));
+    assert_eq!(window.state().requests.len(), 3);
+    assert_eq!(value(&window, "Azerbaijan, 2022"), "≈ 55.6 %");
+}
+
+#[test]
 fn enter_on_a_partner_goes_to_its_dataset() {
     let mut window = window(three());
     click(&mut window, "Exports, Georgia, Partner");

@@ -44,6 +44,7 @@ pub fn carry_out(view: &mut View<'_>, state: &mut GridState, table: &DatasetTabl
             }
         }
         GridEvent::Paste { marks, text } => state.paste.begin(view, table, &marks, text),
+        GridEvent::PastedNothing => view.toast("paste-nothing"),
         GridEvent::Fill { from, to } => filled(view, table, from, to),
         GridEvent::Continue { from, rows } => {
             let newer = (rows > 0) != newest_first(view, id);

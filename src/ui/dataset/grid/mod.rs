@@ -105,7 +105,7 @@ pub fn grid_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut GridState, table: &
     for event in events {
         events::carry_out(view, state, table, event);
     }
-    if paste_ui(ui, view, &mut state.paste, table) {
+    if paste_ui(ui, view, &mut state.paste, Some(table)) {
         state.focus();
     }
 }

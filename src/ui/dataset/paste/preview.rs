@@ -4,7 +4,7 @@ use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui};
 
 use super::{Open, switches, table};
 use crate::session::DatasetTable;
-use crate::session::paste::{NoPlace, Plan};
+use crate::session::paste::{NoPlace, Plan, Told, ToldOf};
 use crate::ui::View;
 use crate::ui::dialogs::shell;
 use crate::ui::theme::{self, ROW, Theme};
@@ -19,19 +19,20 @@ pub enum Answer {
 
 const WIDTH: f32 = 920.0;
 
-pub fn preview_ui(ui: &Ui, view: &View<'_>, open: &mut Open, table: &DatasetTable) -> Answer {
+pub fn preview_ui(ui: &Ui, view: &View<'_>, open: &mut Open, table: Option<&DatasetTable>) -> Answer {
     let words = view.words;
     // Enter pastes wherever the focus is; the space bar presses what has it.
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let shown = shell::modal(ui, "paste", words.t("paste-title"), WIDTH, |ui, fresh| {
-        let mut reading = open.paste.reading;
+        let mut reading = open.block.reading();
         switches::switches_ui(ui, words, &open.plan, &mut reading);
-        if reading != open.paste.reading {
-            open.paste.reading = reading;
+        if reading != open.block.reading() {
+            *open.block.reading_mut() = reading;
             open.replan(view, table);
             ui.ctx().request_repaint();
         }
         let plan = &open.plan;
+        labels_ui(ui, words, plan);
         let height = (ui.ctx().content_rect().height() - 400.0).clamp(4.0 * ROW, 360.0);
         table::table_ui(ui, view, plan, table, height);
         summary_ui(ui, words, plan);
@@ -68,7 +69,7 @@ pub fn summary(words: &Words, plan: &Plan) -> String {
         ("paste-open", counts.open),
         ("paste-unread", counts.unread),
         ("paste-provisional", counts.provisional),
-        ("paste-without-place", plan.unplaced.len()),
+        ("paste-without-place", plan.left_out()),
     ];
     let said = parts.iter().enumerate().filter(|(nth, (_, count))| *nth == 0 || *count > 0);
     said.map(|(_, (id, count))| words.count(id, *count)).collect::<Vec<_>>().join(", ")
@@ -80,6 +81,45 @@ fn summary_ui(ui: &mut Ui, words: &Words, plan: &Plan) {
         shell::trouble(ui, &words.with("paste-other-unit", &[("unit", unit)]));
     }
 }
+
+/// "Country – partner, Azerbaijan · Year – period · Code – left out".
+fn labels_ui(ui: &mut Ui, words: &Words, plan: &Plan) {
+    if plan.told.is_empty() {
+        return;
+    }
+    let all: Vec<_> = plan.told.iter().map(|told| told_text(words, told)).collect();
+    let text = words.with("paste-labels-are", &[("labels", &all.join(" · "))]);
+    ui.add(Label::new(RichText::new(text).color(Theme::of(ui).muted)).wrap());
+}
+
+fn told_text(words: &Words, told: &Told) -> String {
+    let what = words.t(match told.of {
+        ToldOf::Period => "paste-label-period",
+        ToldOf::Flow => "paste-label-flow",
+        ToldOf::Reporter => "paste-label-reporter",
+        ToldOf::Partner => "paste-label-partner",
+        ToldOf::Country => "paste-label-country",
+        ToldOf::Product => "paste-label-product",
+        ToldOf::Nothing => "paste-label-nothing",
+    });
+    let name = short(&told.name);
+    match told.says.as_ref().map(|says| short(says)).filter(|says| *says != name) {
+        Some(says) => words.with("paste-label-says", &[("name", &name), ("what", what), ("says", &says)]),
+        None => words.with("paste-label", &[("name", &name), ("what", what)]),
+    }
+}
+
+/// On one line, and so short that several find room.
+fn short(text: &str) -> String {
+    let one_line = |c: char| if c.is_control() { ' ' } else { c };
+    let mut short: String = text.chars().take(LONGEST_LABEL).map(one_line).collect();
+    if text.chars().nth(LONGEST_LABEL).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+const LONGEST_LABEL: usize = 40;
 
 /// Every text without a place, with the reason; only those in view are laid out.
 fn unplaced_ui(ui: &mut Ui, words: &Words, plan: &Plan) {
@@ -97,6 +137,13 @@ fn unplaced_ui(ui: &mut Ui, words: &Words, plan: &Plan) {
                 for one in plan.unplaced.get(range).unwrap_or_default() {
                     let text: String = one.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
                     let sentence = words.with(why(one.why), &[("text", &text)]);
+                    let sentence = match one.texts {
+                        0 | 1 => sentence,
+                        texts => {
+                            let count = texts.to_string();
+                            words.with("paste-why-several", &[("why", &sentence), ("count", &count)])
+                        }
+                    };
                     let muted = RichText::new(sentence).color(Theme::of(ui).muted);
                     ui.add(Label::new(muted).truncate());
                 }
@@ -116,5 +163,8 @@ fn why(why: NoPlace) -> &'static str {
         NoPlace::NoSource => "paste-why-source",
         NoPlace::Twice => "paste-why-twice",
         NoPlace::Words => "paste-why-words",
+        NoPlace::OtherCountry => "paste-why-country",
+        NoPlace::OtherProduct => "paste-why-product",
+        NoPlace::NoDataset => "paste-why-dataset",
     }
 }

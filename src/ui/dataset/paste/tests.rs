@@ -8,7 +8,7 @@ use egui_kittest::kittest::{Queryable as _, by};
 use super::*;
 use crate::domain::{AreaRef, DatasetHead, DatasetId, Flow, Id, Key as Figure, Multiplier, Project};
 use crate::session::{CountedIds, NewRecord, Session};
-use crate::ui::{fonts, theme};
+use crate::ui::{Request, fonts, theme};
 use crate::words::Words;
 
 struct Screen {
@@ -39,7 +39,7 @@ impl Screen {
         if let Some(text) = self.text.take() {
             self.state.begin(&mut view, &table, &Marks::at(crate::session::grid::Spot::new(0, 0)), text);
         }
-        self.closed += usize::from(paste_ui(ui, &mut view, &mut self.state, &table));
+        self.closed += usize::from(paste_ui(ui, &mut view, &mut self.state, Some(&table)));
         for action in actions {
             self.session.dispatch(action).unwrap();
         }
@@ -115,7 +115,7 @@ fn what_is_not_plain_is_shown_as_it_will_be_put_and_enter_pastes_it() {
     assert_eq!(value(&window, "Pasted Exports, 2024"), "7");
     assert_eq!(value(&window, "Pasted Imports, 2023"), "abc");
     window.get_by_label("3 figures, 1 new period, 1 correction, 1 text that is no number, 1 text without a place");
-    window.get_by_label("9: the head of its column is not known");
+    window.get_by_label("Services: this head is not known");
     assert_eq!(window.state().number(Flow::Exports, "2023"), "5e6", "nothing is put before it is said");
     press(&mut window, Key::Enter);
     assert_eq!(window.state().number(Flow::Exports, "2023"), "6e6");
