@@ -15,7 +15,7 @@ mod walk;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-pub use cell::{Cell, Content, How, Operand, Origin, Printed, Remark};
+pub use cell::{Cell, Content, How, Operand, Origin, Printed, PrintedAndParts, Remark};
 use question::settled;
 pub use question::{Column, Part, Question, RowsOf, Side};
 pub use walk::{Stated, Walk};

@@ -207,6 +207,10 @@ fn a_printed_year_that_its_months_can_not_add_to_is_marked_and_stays() {
         let sheet = years(&lines.iter().map(String::as_str).collect::<Vec<_>>());
         let cell = cell(&sheet, "2023", X);
         assert_eq!(short(cell), year);
+        let both = cell.parts.as_deref().unwrap();
+        assert_eq!(both.sum.amount.interval, Interval { low: d("455.40"), high: d("456.60") });
+        assert_eq!(both.printed.amount.value, Some(d(year)));
+        assert_eq!(both.agree(), !cell.has(Remark::PartsDiffer));
         cell.has(Remark::PartsDiffer)
     };
     // Twelve roundings of 0.05 and that of the year.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::exact::sum;
 use super::growth::{Amount, Basis};
-use super::sheet::{Cell, How, Question, RowsOf, Sheet, sheet};
+use super::sheet::{Cell, Column, How, Question, RowsOf, Sheet, sheet};
 use crate::domain::{Dataset, Flow, Frequency, Period, Source, Table};
 
 /// Equally long periods that make up a longer one.
@@ -123,13 +123,26 @@ pub struct TotalRow {
     /// Periods that a year has.
     pub of: usize,
     pub each: Frequency,
-    /// One a column of the sheet. A level is of the periods that have one: how many, its origin tells.
+    /// One a column. A level is of the periods that have one: how many, its origin tells.
     pub cells: Vec<Cell>,
 }
 
 impl TotalRow {
     pub fn is_complete(&self) -> bool {
         self.there == self.of
+    }
+
+    /// Of how many periods a level in the row is the sum.
+    pub fn parts(cell: &Cell) -> Option<usize> {
+        match cell.level?.how? {
+            How::SumOf { parts, .. } => Some(parts.into()),
+            _ => None,
+        }
+    }
+
+    /// Whether every period of the year that is in the table adds to a level.
+    pub fn is_whole(&self, cell: &Cell) -> bool {
+        Self::parts(cell) == Some(self.there)
     }
 }
 
@@ -144,17 +157,26 @@ pub enum NoTotals {
     OtherSpans,
 }
 
-/// A row for each year of a table of months, quarters or halves.
-pub fn totals_rows(sheet: &Sheet) -> Result<Vec<TotalRow>, NoTotals> {
-    let each = match sheet.question.rows {
-        RowsOf::Months => Frequency::Month,
-        RowsOf::Quarters => Frequency::Quarter,
-        RowsOf::HalfYears => Frequency::HalfYear,
-        RowsOf::Years => return Err(NoTotals::Years),
-        RowsOf::YearToDate => return Err(NoTotals::YearsToDate),
-        RowsOf::OtherSpans => return Err(NoTotals::OtherSpans),
-    };
-    Ok(sheet.yearly(each))
+/// What the rows of a table add up from to a year.
+pub fn adding_up(rows: RowsOf) -> Result<Frequency, NoTotals> {
+    match rows {
+        RowsOf::Months => Ok(Frequency::Month),
+        RowsOf::Quarters => Ok(Frequency::Quarter),
+        RowsOf::HalfYears => Ok(Frequency::HalfYear),
+        RowsOf::Years => Err(NoTotals::Years),
+        RowsOf::YearToDate => Err(NoTotals::YearsToDate),
+        RowsOf::OtherSpans => Err(NoTotals::OtherSpans),
+    }
+}
+
+/// What the rows of one year come to, in these columns of a dataset's own. `before` are the rows of the year before:
+/// a complete year is compared with a complete one, and nothing else with anything.
+pub fn total_row(sheet: &Sheet, columns: &[Column], rows: &[Period], before: &[Period]) -> Option<TotalRow> {
+    let each = adding_up(sheet.question.rows).ok()?;
+    let period = Period::of_year(rows.first()?.year())?;
+    let of = partitions(period).find(|partition| partition.each == each)?.parts.len();
+    let cells = sheet.total(each, columns, rows, before);
+    Some(TotalRow { period, there: rows.len(), of, each, cells })
 }
 
 #[cfg(test)]

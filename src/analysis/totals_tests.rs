@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::analysis::sheet::{Column, Content, Part};
-use crate::domain::{DatasetHead, Figure, Figures, Id, Key, Observation, Said};
+use crate::domain::{Against, DatasetHead, Figure, Figures, Id, Key, Observation, Said};
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()
@@ -118,6 +118,17 @@ fn table(lines: &[String], rows: RowsOf, further: &[Column]) -> Sheet {
     sheet(&dataset(lines.iter().map(String::as_str)), &Table::default(), question, further)
 }
 
+/// A total for each year of the rows of a table.
+fn totals_rows(sheet: &Sheet) -> Vec<TotalRow> {
+    let periods: Vec<_> = sheet.periods().collect();
+    let years: Vec<_> = periods.chunk_by(|a, b| a.year() == b.year()).collect();
+    let total = |nth: usize| {
+        let before = if nth == 0 { &[] } else { years[nth - 1] };
+        total_row(sheet, &sheet.columns, years[nth], before)
+    };
+    (0..years.len()).filter_map(total).collect()
+}
+
 fn value(row: &TotalRow, sheet: &Sheet, column: Column) -> String {
     let at = sheet.columns.iter().position(|known| *known == column).unwrap();
     match &row.cells[at].content {
@@ -134,7 +145,7 @@ fn a_table_of_months_has_a_total_for_each_year() {
     let share = Column::new(Flow::Exports, Part::Share);
     let cover = Column::new(Flow::Balance, Part::Cover);
     let sheet = table(&lines, RowsOf::Months, &[share, cover]);
-    let rows = totals_rows(&sheet).unwrap();
+    let rows = totals_rows(&sheet);
     let told: Vec<_> = rows.iter().map(|row| (row.period, row.there, row.of, row.is_complete())).collect();
     assert_eq!(told, [(period("2022"), 12, 12, true), (period("2023"), 12, 12, true), (period("2024"), 9, 12, false)]);
     let of = |row: usize, column| value(&rows[row], &sheet, column);
@@ -146,6 +157,56 @@ fn a_table_of_months_has_a_total_for_each_year() {
     let at = sheet.columns.iter().position(|column| *column == x).unwrap();
     let how = How::SumOf { parts: 9, each: Frequency::Month };
     assert_eq!(rows[2].cells[at].origin, crate::analysis::sheet::Origin::Calculated(how));
+    let imports = sheet.columns.iter().position(|column| *column == Column::level(Flow::Imports)).unwrap();
+    assert_eq!(TotalRow::parts(&rows[2].cells[imports]), None);
+    assert!(rows[2].is_whole(&rows[2].cells[at]) && !rows[2].is_whole(&rows[2].cells[imports]));
+}
+
+#[test]
+fn a_year_is_compared_only_where_both_it_and_the_year_before_are_complete() {
+    let growth = |of_2022: i32, of_2023: i32, basis: Basis| {
+        let lines = [months(2022, 1..=of_2022, "30.0"), months(2023, 1..=of_2023, "36.0")].concat();
+        let question = Question { rows: RowsOf::Months, basis, ..Question::default() };
+        let parts = [Part::Change, Part::Index].map(|part| Column::new(Flow::Exports, part));
+        let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+        let sheet = sheet(&dataset(lines), &Table::default(), question, &parts);
+        let row = totals_rows(&sheet).remove(1);
+        let shown = |column| value(&row, &sheet, column);
+        (shown(Column::growth(Flow::Exports)), parts.iter().map(|part| shown(*part)).collect::<Vec<_>>())
+    };
+    let against = |against| Basis { against, ..Basis::default() };
+    let (year, previous) = (against(Against::YearEarlier), against(Against::Previous));
+    for basis in [year, previous] {
+        assert_eq!(growth(12, 12, basis), ("20.0".to_owned(), vec!["72.0".to_owned(), "120.0".to_owned()]));
+        for (of_2022, of_2023) in [(12, 11), (11, 12), (6, 6)] {
+            let (shown, parts) = growth(of_2022, of_2023, basis);
+            assert_eq!((shown.as_str(), parts), ("Missing", vec!["Missing".to_owned(); 2]), "{of_2022} {of_2023}");
+        }
+    }
+    assert_eq!(growth(12, 12, against(Against::Period(period("2022-01")))).0, "Missing");
+}
+
+#[test]
+fn a_complete_year_is_compared_with_what_was_printed_for_it() {
+    let told = |year: &str, count: i32| {
+        let mut lines = months(2023, 1..=count, "38.0");
+        lines.push(format!("2023 X {year}"));
+        let sheet = table(&lines, RowsOf::Months, &[]);
+        let cell = totals_rows(&sheet).remove(0).cells.remove(0);
+        (cell.parts.as_deref().map(|both| both.agree()), cell.conflicts())
+    };
+    assert_eq!(told("456.3", 12), (Some(true), false));
+    assert_eq!(told("457.0", 12), (Some(false), true));
+    assert_eq!(told("456.3", 11), (None, false), "eleven months are no year");
+}
+
+#[test]
+fn a_total_is_of_the_rows_that_are_shown() {
+    let lines = months(2023, 1..=12, "38.0");
+    let sheet = table(&lines, RowsOf::Months, &[]);
+    let some: Vec<_> = sheet.periods().take(3).chain([period("2023-12")]).collect();
+    let row = total_row(&sheet, &[Column::level(Flow::Exports)], &some, &[]).unwrap();
+    assert_eq!((row.there, row.of, TotalRow::parts(&row.cells[0])), (4, 12, Some(4)));
 }
 
 #[test]
@@ -156,9 +217,17 @@ fn years_years_to_date_and_other_spans_have_no_totals() {
         (RowsOf::YearToDate, NoTotals::YearsToDate),
         (RowsOf::OtherSpans, NoTotals::OtherSpans),
     ] {
-        assert_eq!(totals_rows(&table(&lines, rows, &[])), Err(reason));
+        assert_eq!(adding_up(rows), Err(reason));
+        assert_eq!(total_row(&table(&lines, rows, &[]), &[], &[period("2023")], &[]), None);
     }
-    assert_eq!(totals_rows(&table(&lines, RowsOf::Quarters, &[])).unwrap().len(), 0, "no quarter stands in a row");
+    for (rows, each) in [
+        (RowsOf::Months, Frequency::Month),
+        (RowsOf::Quarters, Frequency::Quarter),
+        (RowsOf::HalfYears, Frequency::HalfYear),
+    ] {
+        assert_eq!(adding_up(rows), Ok(each));
+    }
+    assert_eq!(totals_rows(&table(&lines, RowsOf::Quarters, &[])).len(), 0, "no quarter stands in a row");
 }
 
 proptest::proptest! {

@@ -288,6 +288,7 @@ impl App {
         if self.session.number_format() != self.settings.numbers {
             self.session.set_number_format(self.settings.numbers);
         }
+        self.session.set_language(self.words.language());
         let window = ctx.input(|input| {
             let viewport = input.viewport();
             (viewport.inner_rect, viewport.maximized.unwrap_or(false), viewport.minimized.unwrap_or(false))

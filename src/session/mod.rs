@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod all_figures;
+pub mod columns;
 pub mod copying;
 pub mod dispatch;
 pub mod dump;
@@ -125,13 +126,15 @@ pub struct Session {
     /// Revision of what all datasets depend on: sources.
     shared_revision: u64,
     numbers: NumberFormat,
+    /// Of what is written into figures.
+    language: &'static str,
     ids: Box<dyn IdSource>,
     /// Ids that were given, and those of records that were deleted: undo and redo can bring them back.
     spent_ids: BTreeSet<Id>,
     sheets: RefCell<BTreeMap<DatasetId, Remembered>>,
     /// By the period that is offered too: in one frame some ask with it, others without.
     tables: RefCell<BTreeMap<(DatasetId, Option<Period>), RememberedTable>>,
-    footnotes: RefCell<BTreeMap<DatasetId, (u64, Rc<footnotes::Footnotes>)>>,
+    footnotes: RefCell<footnotes::Remembered>,
     /// By the revision of the dataset.
     first_rows: RefCell<BTreeMap<DatasetId, (u64, RowsOf)>>,
 }
@@ -152,6 +155,7 @@ impl Session {
             dataset_revisions: BTreeMap::new(),
             shared_revision: 1,
             numbers: NumberFormat::default(),
+            language: "en",
             ids,
             spent_ids: BTreeSet::new(),
             sheets: RefCell::default(),
@@ -199,6 +203,18 @@ impl Session {
     /// How typed numbers are read and undo labels are written.
     pub fn set_number_format(&mut self, numbers: NumberFormat) {
         self.numbers = numbers;
+    }
+
+    /// The BCP 47 tag of the language that notes are written in.
+    pub fn set_language(&mut self, language: &'static str) {
+        self.language = language;
+    }
+
+    /// For what is written into the project itself: the interface's language and number format.
+    fn words(&self) -> Words {
+        let mut words = Words::of_language(self.language);
+        words.numbers = self.numbers;
+        words
     }
 
     pub fn number_format(&self) -> NumberFormat {
@@ -335,7 +351,7 @@ impl Session {
         let next = next.filter(|_| view.filter == RowFilter::All);
         let periods = table::shown_periods(&own, &view, &beside);
         let fresh = DatasetTable::new(id, own, beside, columns, periods.into_iter(), next, view.newest_first);
-        let fresh = Rc::new(fresh);
+        let fresh = Rc::new(if view.without_totals { fresh } else { fresh.with_totals() });
         let mut tables = self.tables.borrow_mut();
         // What was is not kept alive: a table of many periods is large.
         tables.retain(|(other, _), known| *other != id || holds(known));

@@ -113,6 +113,8 @@ pub struct DatasetView {
     #[serde(skip)]
     pub question: Question,
     pub newest_first: bool,
+    /// No totals stand under rows that add up to years.
+    pub without_totals: bool,
     /// The columns in their order; `None`: level and growth of each flow.
     pub columns: Option<Vec<Column>>,
     /// Widths in points where a person dragged them.

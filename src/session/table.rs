@@ -3,6 +3,8 @@
 //! Rows in the order shown with the period that can be added; the chosen columns; further datasets side by side.
 //! *Invariant:* places are those of the screen; a place and its cursor name the same cell in both directions.
 
+mod totals;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -10,7 +12,9 @@ use super::grid::{Cells, Marks, Spot};
 use super::place::{Cursor, DatasetView, RowFilter, Selection, Span};
 use crate::analysis::beside::{difference, difference_percent};
 use crate::analysis::sheet::{Cell, Column, Part, Sheet, Side};
+use crate::analysis::totals::{TotalRow, adding_up};
 use crate::domain::{CellRef, DatasetId, Flow, Period};
+use totals::Totals;
 
 /// A row as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +55,7 @@ pub struct DatasetTable {
     /// In the order shown.
     rows: Vec<TableRow>,
     newest_first: bool,
+    totals: Totals,
 }
 
 /// The columns of a dataset without further flows.
@@ -80,7 +85,30 @@ impl DatasetTable {
         if newest_first {
             rows.reverse();
         }
-        Self { id, sheet, beside, columns, rows, newest_first }
+        Self { id, sheet, beside, columns, rows, newest_first, totals: Totals::default() }
+    }
+
+    /// With a total for each year under the rows, where rows of this kind add up to years.
+    #[must_use]
+    pub fn with_totals(self) -> Self {
+        let adds_up = adding_up(self.sheet.question.rows).is_ok();
+        let totals = if adds_up { Totals::of(&self.rows) } else { Totals::default() };
+        Self { totals, ..self }
+    }
+
+    /// How many totals stand under the rows.
+    pub fn totals(&self) -> usize {
+        self.totals.len()
+    }
+
+    /// The total at a place, counted from the top; worked out when it is asked for first.
+    pub fn total(&self, nth: usize) -> Option<&TotalRow> {
+        self.totals.row(self, nth)
+    }
+
+    /// The place of the total that a row adds to.
+    pub fn total_of(&self, row: usize) -> Option<usize> {
+        self.totals.place_of(row)
     }
 
     pub fn row(&self, place: usize) -> Option<TableRow> {
@@ -107,6 +135,11 @@ impl DatasetTable {
 
     pub fn cursor_at(&self, spot: Spot) -> Option<Cursor> {
         Some(Cursor { period: self.period_at(spot.row)?, column: *self.columns.get(spot.column)? })
+    }
+
+    /// The datasets whose figures stand in the table, its own first.
+    pub fn datasets(&self) -> impl Iterator<Item = DatasetId> {
+        std::iter::once(self.id).chain(self.beside.iter().map(|(id, _)| *id))
     }
 
     /// `None` when the row or the column is not shown.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::Session;
-use crate::domain::{DatasetId, Figure, Figures, Key};
+use crate::analysis::sheet::{Cell, How, Operand};
+use crate::domain::{DatasetId, Figure, Figures, Flow, Key, SourceId};
 use crate::words::Words;
 
 impl Session {
@@ -33,9 +34,20 @@ impl Session {
         dates.into_iter().rev().collect()
     }
 
-    /// "The two levels come from two issues: 5 March 2024 and 30 July 2024"; `None` where both are of one issue, where
-    /// the issue of the level prints the same base, or where an issue is not known.
-    pub fn two_issues(&self, words: &Words, dataset: DatasetId, level: Key, base: Key) -> Option<String> {
+    /// "The two levels come from two issues: 5 March 2024 and 30 July 2024", of the growth in a cell, also where its
+    /// levels follow from those of other flows. `None` where they are of one issue, where the issue of the level prints
+    /// the same base, or where an issue is not known.
+    pub fn two_issues(&self, words: &Words, dataset: DatasetId, cell: &Cell, flow: Flow) -> Option<String> {
+        let (level, base) = cell.level.zip(cell.base)?;
+        let (levels, bases) = (behind(level, flow), behind(base, flow));
+        let pairs = levels.iter().flat_map(|level| bases.iter().map(move |base| (*level, *base)));
+        let mut pairs = pairs.filter(|(one, other)| levels != bases || one == other);
+        pairs.find_map(|(one, other)| {
+            self.issues_differ(words, dataset, Key::level(one, level.period), Key::level(other, base.period))
+        })
+    }
+
+    fn issues_differ(&self, words: &Words, dataset: DatasetId, level: Key, base: Key) -> Option<String> {
         let in_force = |key| self.figures(dataset, key)?.get(self.place_in_force(dataset, key)?);
         let (current, used) = (in_force(level)?, in_force(base)?);
         let issue = |figure: &Figure| Some((figure.source?, self.published(figure)));
@@ -45,12 +57,69 @@ impl Session {
         if one == other || same_base {
             return None;
         }
-        let name = |(source, date): (crate::domain::SourceId, Option<Date>)| match date {
+        let name = |(source, date): (SourceId, Option<Date>)| match date {
             Some(date) => words.date(date),
             None => self.project().sources.get(source).map_or_else(String::new, |source| source.title.clone()),
         };
         let (one, other) = (name(one), name(other));
         let told = !one.is_empty() && !other.is_empty() && one != other;
         told.then(|| words.with("cells-two-issues", &[("base", &other), ("level", &one)]))
+    }
+}
+
+/// The flows whose figures a level is, or follows from.
+fn behind(level: Operand, flow: Flow) -> Vec<Flow> {
+    match level.how {
+        None => vec![flow],
+        Some(How::ExportsPlusImports | How::ExportsMinusImports) => vec![Flow::Exports, Flow::Imports],
+        Some(How::TurnoverMinusExports) => vec![Flow::Turnover, Flow::Exports],
+        Some(How::TurnoverMinusImports) => vec![Flow::Turnover, Flow::Imports],
+        Some(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::sheet::Column;
+    use crate::domain::{DatasetHead, Fields, Period, Project};
+    use crate::session::{Action, CountedIds, FigureChange, NewRecord};
+
+    #[test]
+    fn a_growth_of_levels_that_follow_from_two_issues_says_so_too() {
+        let mut session = Session::new(Project::default(), Box::<CountedIds>::default());
+        session.dispatch(Action::Add(NewRecord::Dataset(DatasetHead::default()))).unwrap();
+        let dataset = session.project().datasets.at(0).unwrap().id;
+        for (year, date) in [(2022, jiff::civil::date(2023, 3, 1)), (2023, jiff::civil::date(2024, 3, 5))] {
+            session.dispatch(Action::Add(NewRecord::Source { title: format!("Issue {year}") })).unwrap();
+            let mut source = session.project().sources.iter().last().unwrap().clone();
+            source.published = Some(date);
+            let id = source.id;
+            let fields = Box::new(Fields::Source(source));
+            session.dispatch(Action::Set { fields, interaction: 0 }).unwrap();
+            for (flow, text) in [(Flow::Exports, "5.0"), (Flow::Imports, "3.0")] {
+                let key = Key::level(flow, Period::of_year(year).unwrap());
+                session.dispatch(Action::Enter { dataset, key, text: text.into() }).unwrap();
+                let change = FigureChange::Source(Some(id));
+                session.dispatch(Action::ChangeFigure { dataset, key, place: 0, change, interaction: 0 }).unwrap();
+            }
+        }
+        let words = Words::english();
+        let said = |session: &Session, flow| {
+            let sheet = session.sheet(dataset).unwrap();
+            let cell = sheet.cell(Period::of_year(2023).unwrap(), Column::growth(flow)).unwrap();
+            session.two_issues(&words, dataset, cell, flow)
+        };
+        let told = Some("The two levels come from two issues: 1 March 2023 and 5 March 2024".to_owned());
+        for flow in [Flow::Exports, Flow::Turnover, Flow::Balance] {
+            assert_eq!(said(&session, flow), told, "{flow:?}");
+        }
+        let newer = session.project().sources.iter().last().unwrap().id;
+        for (flow, text) in [(Flow::Exports, "5.0"), (Flow::Imports, "3.0")] {
+            let key = Key::level(flow, Period::of_year(2022).unwrap());
+            let source = Some(newer);
+            session.dispatch(Action::AddFigure { dataset, key, text: text.into(), source, adopt: false }).unwrap();
+        }
+        assert_eq!(said(&session, Flow::Turnover), None, "the newer issue prints the same base");
     }
 }

@@ -2,18 +2,25 @@
 //!
 //! *Invariant:* what a screen reader gets is the text of the screen with plain spaces.
 
+mod heads;
 mod names;
 mod sentences;
+mod totals;
+
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+pub use heads::{head_lines, head_name, unit_of};
 pub use names::{
-    basis_name, cell_name, chart_kind_name, column_name, confidentiality_name, flow_name, form_name, no_totals,
-    qualifier_name, rows_name, status_name, tile_name, total_name,
+    basis_name, cell_name, column_name, confidentiality_name, flow_name, form_name, qualifier_name, rows_name,
+    status_name, tile_name,
 };
 pub use sentences::{
-    growth_explained, growth_interval, how_sentence, level_interval, origin_sentence, remark_sentence, unreadable,
+    growth_explained, growth_interval, how_sentence, level_interval, origin_sentence, parts_sentence, remark_sentence,
+    remarks_of, unreadable,
 };
+pub use totals::{no_totals, total_name, total_name_short, total_parts, total_sentences};
 
 use crate::analysis::growth::{Estimate, Growth, GrowthForm};
 use crate::analysis::interval::Interval;
@@ -102,6 +109,17 @@ pub fn cell_text(words: &Words, cell: &Cell, column: Column) -> String {
         }
         Content::Growth(growth) => growth_text(words, growth, cell.form),
         Content::Text(text) => text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect(),
+    }
+}
+
+/// What stands around the digits of a number in a column: a plus, a percent sign, the points.
+pub fn text_around(words: &Words, column: Column, form: GrowthForm) -> Cow<'static, str> {
+    match Kind::of(column, form) {
+        Kind::Amount => "".into(),
+        Kind::Signed => "+".into(),
+        Kind::Share => "\u{202f}%".into(),
+        Kind::Percent => "+\u{202f}%".into(),
+        points @ Kind::Points => points.written(words, Decimal::ONE).replacen('1', "", 1).into(),
     }
 }
 

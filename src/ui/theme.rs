@@ -215,6 +215,16 @@ impl Theme {
     }
 }
 
+/// A box to be ticked, with a border that is seen: neither fill nor text tells where it is.
+pub fn checkbox<'a>(ui: &mut egui::Ui, on: &'a mut bool, text: impl egui::IntoAtoms<'a>) -> egui::Response {
+    let border = Theme::of(ui).calculated;
+    // Put back afterwards rather than in a scope of its own, which would not go on to the next line of a row.
+    let before = std::mem::replace(&mut ui.visuals_mut().widgets.inactive.bg_stroke.color, border);
+    let response = ui.checkbox(on, text);
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = before;
+    response
+}
+
 /// Sets both themes up in a context. Which one is shown is egui's own theme preference.
 pub fn install(ctx: &egui::Context) {
     for (kind, theme) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {

@@ -10,3 +10,4 @@ mod live;
 mod model;
 mod scripts;
 mod spoken;
+mod totals;

@@ -30,6 +30,17 @@ figure-tile-base-implied = from { $base } implied
 figure-tile-base-calculated = from { $base } calculated
 figure-tile-cover = cover { $percent }
 
+# What the numbers of a column are
+head-growth = Percent, { $basis }
+head-index = Base = 100, { $basis }
+head-printed = As a source printed it, { $basis }
+head-contribution = Percentage points of the growth of turnover, { $basis }
+head-share = Percent of turnover
+head-cover = Exports in percent of imports
+head-of-figure = Of the figure that is shown
+head-difference = { $own } less { $other }, in { $unit }
+head-difference-percent = { $own } less { $other }, in percent of { $other }
+
 # What growth is measured against
 figure-basis-year = on a year earlier
 figure-basis-previous = on the previous period
@@ -82,6 +93,20 @@ figure-remark-not-adjusted = Growth on the previous period, without seasonal adj
 figure-remark-unread = Not read as a number, and kept as it was typed
 figure-remark-has-note = There is a note
 figure-remark-parts-differ = This figure and the shorter periods within it cannot all hold if rounded to nearest
+figure-parts-agree = The printed { $printed } agrees with the sum of its { $parts }, { $sum }
+figure-parts-differ = The printed { $printed } and the sum of its { $parts }, { $sum }, cannot all hold if rounded to nearest
+figure-parts-months = { $count ->
+    [one] month
+   *[other] { $count } months
+}
+figure-parts-quarters = { $count ->
+    [one] quarter
+   *[other] { $count } quarters
+}
+figure-parts-halves = { $count ->
+    [one] half-year
+   *[other] { $count } half-years
+}
 figure-remark-asymmetry = The two figures differ by more than their rounding: an asymmetry between the datasets
 
 # Totals under the rows of a table
@@ -89,6 +114,14 @@ figure-total = { $period } total
 figure-total-of-months = { $period }, { $there } of { $of } months
 figure-total-of-quarters = { $period }, { $there } of { $of } quarters
 figure-total-of-halves = { $period }, { $there } of { $of } half-years
+figure-total-short = { $period }, { $there } of { $of }
+figure-total-tip = What the periods shown come to; calculated
+figure-sum-of-some-months = Calculated: sum of { $there } of { $of } months
+figure-sum-of-some-quarters = Calculated: sum of { $there } of { $of } quarters
+figure-sum-of-some-halves = Calculated: sum of { $there } of { $of } half-years
+figure-total-not-compared = A year is compared only where it and the year before are complete
+figure-total-not-against = A year is not compared with a single shorter period
+figure-total-not-whole = Not every period here has all the figures that this needs
 figure-no-totals-years = A year is its own total
 figure-no-totals-year-to-date = Years to date hold one another, so they do not add up
 figure-no-totals-other-spans = These spans may overlap, so they do not add up

@@ -78,6 +78,13 @@ command-growth-index = Index
 command-growth-index-tip = Show growth as an index, base = 100
 command-newest-first = Newest first
 command-newest-first-tip = Put the latest period at the top
+command-totals = Totals
+command-totals-tip = Show under months, quarters and half-years what they come to in each year
+command-columns-left = Move columns left
+command-columns-left-tip = Put the selected columns one place to the left
+command-columns-right = Move columns right
+command-columns-right-tip = Put the selected columns one place to the right
+why-not-own-column = Columns of a dataset beside follow those of this one
 command-duplicate-dataset = Duplicate dataset
 command-duplicate-dataset-tip = Make a copy with all figures
 command-delete-dataset = Delete dataset

@@ -25,6 +25,7 @@ grid-difference-percent = Diff., %
 grid-difference-name = { $flow } difference
 grid-difference-percent-name = { $flow } difference in percent
 grid-beside-name = { $cell }, { $dataset }
+grid-part-in = { $part }, { $unit }
 grid-calculated-only = Calculated, so there is nothing to type
 grid-needs-figure = Needs a figure in its row first
 grid-no-such-source = No source has this title
@@ -37,9 +38,10 @@ grid-menu-remove-rows = { $count ->
     [one] Remove the period with its figures
    *[other] Remove { $count } periods with their figures
 }
-grid-menu-hide = Hide column
-grid-menu-move-left = Move left
-grid-menu-move-right = Move right
+grid-menu-hide = { $count ->
+    [one] Hide column
+   *[other] Hide { $count } columns
+}
 grid-menu-best-width = Best width
 grid-menu-standard = Standard columns
 

@@ -2,6 +2,7 @@
 
 copy-not-a-rectangle = Ranges are copied together where they stand in the same rows or the same columns
 copy-head-beside = { $column }, { $dataset }
+copy-head-beside-unit = { $column }, { $dataset }, { $unit }
 
 # The preview of a block from the clipboard
 paste-title = Paste

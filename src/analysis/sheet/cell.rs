@@ -126,6 +126,23 @@ pub struct Cell {
     pub form: GrowthForm,
     /// The growth that a source printed, also where the calculated one is shown.
     pub printed: Option<Printed>,
+    /// A printed level beside the sum of the shorter periods within it, where all of them have one.
+    pub parts: Option<Box<PrintedAndParts>>,
+}
+
+/// What was printed for a period, and what the shorter periods within it come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrintedAndParts {
+    pub printed: Operand,
+    /// Its [`How`] tells of how many.
+    pub sum: Operand,
+}
+
+impl PrintedAndParts {
+    /// Whether the sum can be what was printed.
+    pub fn agree(self) -> bool {
+        self.sum.amount.interval.meets(self.printed.amount.interval)
+    }
 }
 
 /// A level that a calculation rests on.
@@ -185,6 +202,13 @@ impl Cell {
             Content::Growth(growth) => growth.direction(),
             _ => None,
         }
+    }
+
+    pub(in crate::analysis) fn compare_with_parts(&mut self, both: PrintedAndParts) {
+        if !both.agree() {
+            self.remark(Remark::PartsDiffer);
+        }
+        self.parts = Some(Box::new(both));
     }
 
     pub(in crate::analysis) fn remark(&mut self, remark: Remark) {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::figures::{BALANCE, Gathered, Link, TURNOVER};
-use super::{Cell, Content, How, Operand, Origin, Remark};
+use super::{Cell, Content, How, Operand, Origin, PrintedAndParts, Remark};
 use crate::analysis::exact::{Form, Toward, quotient, sum};
 use crate::analysis::growth::Amount;
 use crate::analysis::interval::Interval;
@@ -219,11 +219,16 @@ impl Levels {
             (Remark::Provisional, level.provisional),
             (Remark::MixedValuation, mixed),
             (Remark::MixedSources, level.is_derived() && differ(level.sources, level.sources)),
-            (Remark::PartsDiffer, level.printed.is_some() && self.parts_differ(line, slot, level)),
         ] {
             if applies {
                 cell.remark(remark);
             }
+        }
+        if level.printed.is_some()
+            && let Some(printed) = level.operand(*period)
+            && let Some(sum) = self.sum_of_parts(line, slot)
+        {
+            cell.compare_with_parts(PrintedAndParts { printed, sum });
         }
         cell
     }

@@ -6,9 +6,9 @@ use super::figures::{BALANCE, EXPORTS, IMPORTS, TURNOVER};
 use super::levels::{Level, Levels, Line, differ, identities, of_sum, shorter};
 use super::parts::{Ratio, contribution_of, cover_of, share_of};
 use super::rates::{growth_of, put_calculated};
-use super::{Cell, Column, Content, How, Origin, Part, Remark, Sheet};
+use super::{Cell, Column, Content, How, Operand, Origin, Part, PrintedAndParts, Remark, Sheet};
 use crate::analysis::growth::{Amount, GrowthForm};
-use crate::analysis::totals::{Partition, TotalRow, added, partitions};
+use crate::analysis::totals::{Partition, added, partitions};
 use crate::domain::{Against, Frequency, Period, Qualifier};
 
 /// The lines of a partition of a period.
@@ -49,12 +49,10 @@ impl Levels {
         partitions(*period).filter_map(lines).collect()
     }
 
-    /// Whether the shorter periods add to something that a printed level can not be.
-    pub(super) fn parts_differ(&self, line: usize, slot: usize, level: &Level<'_>) -> bool {
-        let Some(printed) = level.amount else { return false };
-        let parts = self.parts(line);
-        let sum = parts.iter().find_map(|parts| parts.sum(slot, &Level::default()));
-        sum.and_then(|sum| sum.amount).is_some_and(|sum| !sum.interval.meets(printed.interval))
+    /// What the shorter periods of a line add to, whatever is printed for it.
+    pub(super) fn sum_of_parts(&self, line: usize, slot: usize) -> Option<Operand> {
+        let period = *self.gathered.periods.get(line)?;
+        self.parts(line).iter().find_map(|parts| parts.sum(slot, &Level::default()))?.operand(period)
     }
 }
 
@@ -105,7 +103,20 @@ struct Year<'a> {
     counts: Vec<usize>,
 }
 
-impl Year<'_> {
+impl<'a> Year<'a> {
+    fn new(levels: &'a Levels, rows: &[Period], each: Frequency) -> Option<Self> {
+        let period = Period::of_year(rows.first()?.year())?;
+        let of = partitions(period).find(|partition| partition.each == each)?.parts.len();
+        let known = rows.iter().filter_map(|row| levels.gathered.line_of(*row));
+        let parts = Parts { each, lines: known.map(|line| levels.of(line)).collect() };
+        let slots = 0..levels.gathered.flows.len();
+        let there = |slot: usize| {
+            parts.lines.iter().filter(|line| line.get(slot).is_some_and(|level| level.amount.is_some())).count()
+        };
+        let line = slots.clone().map(|slot| parts.subtotal(slot).unwrap_or_default()).collect();
+        Some(Self { period, there: rows.len(), of, line, counts: slots.map(there).collect() })
+    }
+
     /// Every row of the table adds to a slot.
     fn whole(&self, slot: usize) -> bool {
         self.counts.get(slot).is_some_and(|count| *count == self.there)
@@ -118,60 +129,53 @@ impl Year<'_> {
 }
 
 impl Sheet {
-    /// One total for each year of the rows; none of a table that was made by hand.
-    pub(in crate::analysis) fn yearly(&self, each: Frequency) -> Vec<TotalRow> {
+    /// What rows of one year come to, a cell a column; compared with those of the year before where both are complete.
+    /// No cells of a table that was made by hand.
+    pub(in crate::analysis) fn total(
+        &self,
+        each: Frequency,
+        columns: &[Column],
+        rows: &[Period],
+        before: &[Period],
+    ) -> Vec<Cell> {
         let Some(levels) = self.levels.as_deref() else { return Vec::new() };
-        let rows: Vec<_> = self.periods.iter().copied().zip(self.lines.iter().copied()).collect();
-        let years: Vec<_> =
-            rows.chunk_by(|(a, _), (b, _)| a.year() == b.year()).filter_map(|rows| year(levels, rows, each)).collect();
-        let total = |(nth, year): (usize, &Year<'_>)| {
-            let before = nth.checked_sub(1).and_then(|nth| years.get(nth));
-            let before = before.filter(|before| Some(before.period) == year.period.year_earlier());
-            let cells = self.columns.iter().map(|column| self.total(*column, year, before)).collect();
-            TotalRow { period: year.period, there: year.there, of: year.of, each, cells }
-        };
-        years.iter().enumerate().map(total).collect()
+        let Some(year) = Year::new(levels, rows, each) else { return Vec::new() };
+        let before = Year::new(levels, before, each);
+        let before = before.filter(|before| Some(before.period) == year.period.year_earlier());
+        let total = Total { levels, year, before };
+        columns.iter().map(|column| total.cell(*column)).collect()
     }
+}
 
-    fn total(&self, column: Column, year: &Year<'_>, before: Option<&Year<'_>>) -> Cell {
-        let slot = self.levels.as_deref().and_then(|levels| levels.gathered.slot_of(column.flow));
-        let Some((slot, level)) = slot.and_then(|slot| Some((slot, year.line.get(slot)?))) else {
+/// The rows of a year, added, and those of the year before it.
+struct Total<'a> {
+    levels: &'a Levels,
+    year: Year<'a>,
+    before: Option<Year<'a>>,
+}
+
+impl Total<'_> {
+    fn cell(&self, column: Column) -> Cell {
+        let slot = self.levels.gathered.slot_of(column.flow);
+        let Some((slot, level)) = slot.and_then(|slot| Some((slot, self.year.line.get(slot)?))) else {
             return Cell::default();
         };
-        let basis = self.question.basis;
-        let comparable = !matches!(basis.against, Against::Period(_)) && year.complete(slot);
-        let before = before.filter(|before| comparable && before.complete(slot));
-        let growth = |form| {
-            before.map_or_else(Cell::default, |before| {
-                let base = before.line.get(slot).map(|base| (base, before.period));
-                growth_of(Some((level, year.period)), base, Some(before.period), false, form)
-            })
-        };
-        let ratio = |ratio: Ratio, how: How| {
-            let mut cell = Cell { level: level.operand(year.period), ..Cell::default() };
-            put_calculated(&mut cell, ratio.growth(), Origin::Calculated(how));
-            cell
-        };
         let mut cell = match column.part {
-            Part::Level => Cell {
-                content: level.content.clone(),
-                origin: level.origin.clone(),
-                level: level.operand(year.period),
-                ..Cell::default()
-            },
-            Part::Growth if slot == BALANCE => growth(GrowthForm::Change),
-            Part::Growth => growth(basis.form),
-            Part::Change => growth(GrowthForm::Change),
-            Part::Index => growth(GrowthForm::Index),
-            Part::Share if year.whole(slot) && year.whole(TURNOVER) => {
-                ratio(share_of(&year.line, slot), How::ShareOfTurnover)
+            Part::Level => self.level(slot, level),
+            Part::Growth if slot == BALANCE => self.growth(slot, level, GrowthForm::Change),
+            Part::Growth => self.growth(slot, level, self.levels.gathered.question.basis.form),
+            Part::Change => self.growth(slot, level, GrowthForm::Change),
+            Part::Index => self.growth(slot, level, GrowthForm::Index),
+            Part::Share if self.year.whole(slot) && self.year.whole(TURNOVER) => {
+                self.ratio(level, &share_of(&self.year.line, slot), How::ShareOfTurnover)
             }
-            Part::Cover if year.whole(EXPORTS) && year.whole(IMPORTS) => {
-                ratio(cover_of(&year.line), How::ExportsPerImports)
+            Part::Cover if self.year.whole(EXPORTS) && self.year.whole(IMPORTS) => {
+                self.ratio(level, &cover_of(&self.year.line), How::ExportsPerImports)
             }
-            Part::Contribution => match before.filter(|before| before.complete(TURNOVER)) {
+            Part::Contribution => match self.base(slot).filter(|before| before.complete(TURNOVER)) {
                 Some(before) => {
-                    ratio(contribution_of(&year.line, &before.line, slot), How::ContributionOn { base: before.period })
+                    let contribution = contribution_of(&self.year.line, &before.line, slot);
+                    self.ratio(level, &contribution, How::ContributionOn { base: before.period })
                 }
                 None => Cell::default(),
             },
@@ -182,17 +186,43 @@ impl Sheet {
         }
         cell
     }
-}
 
-/// The rows of one year, added.
-fn year<'a>(levels: &'a Levels, rows: &[(Period, usize)], each: Frequency) -> Option<Year<'a>> {
-    let period = Period::of_year(rows.first()?.0.year())?;
-    let of = partitions(period).find(|partition| partition.each == each)?.parts.len();
-    let parts = Parts { each, lines: rows.iter().map(|(_, line)| levels.of(*line)).collect() };
-    let slots = 0..levels.gathered.flows.len();
-    let there = |slot: usize| {
-        parts.lines.iter().filter(|line| line.get(slot).is_some_and(|level| level.amount.is_some())).count()
-    };
-    let line = slots.clone().map(|slot| parts.subtotal(slot).unwrap_or_default()).collect();
-    Some(Year { period, there: rows.len(), of, line, counts: slots.map(there).collect() })
+    /// The sum, beside what was printed for the year itself.
+    fn level(&self, slot: usize, level: &Level<'_>) -> Cell {
+        let period = self.year.period;
+        let mut cell = Cell {
+            content: level.content.clone(),
+            origin: level.origin.clone(),
+            level: level.operand(period),
+            ..Cell::default()
+        };
+        let own = || self.levels.one(self.levels.gathered.line_of(period)?, slot);
+        if self.year.complete(slot)
+            && let Some(sum) = cell.level
+            && let Some(own) = own().filter(|own| own.printed.is_some())
+            && let Some(printed) = own.operand(period)
+        {
+            cell.compare_with_parts(PrintedAndParts { printed, sum });
+        }
+        cell
+    }
+
+    /// The year before, where both years are complete.
+    fn base(&self, slot: usize) -> Option<&Year<'_>> {
+        let against_one = matches!(self.levels.gathered.question.basis.against, Against::Period(_));
+        let comparable = !against_one && self.year.complete(slot);
+        self.before.as_ref().filter(|before| comparable && before.complete(slot))
+    }
+
+    fn growth(&self, slot: usize, level: &Level<'_>, form: GrowthForm) -> Cell {
+        let Some(before) = self.base(slot) else { return Cell::default() };
+        let base = before.line.get(slot).map(|base| (base, before.period));
+        growth_of(Some((level, self.year.period)), base, Some(before.period), false, form)
+    }
+
+    fn ratio(&self, level: &Level<'_>, ratio: &Ratio, how: How) -> Cell {
+        let mut cell = Cell { level: level.operand(self.year.period), ..Cell::default() };
+        put_calculated(&mut cell, ratio.growth(), Origin::Calculated(how));
+        cell
+    }
 }

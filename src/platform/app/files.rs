@@ -183,6 +183,7 @@ impl App {
     fn show(&mut self, project: Project, file: OpenFile) {
         let mut session = Session::new(project, self.desktop.ids());
         session.set_number_format(self.settings.numbers);
+        session.set_language(self.words.language());
         for (dataset, look) in &self.settings.looks {
             session.restore_look(*dataset, look);
         }

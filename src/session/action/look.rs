@@ -13,6 +13,8 @@ pub enum LookAction {
     /// A width in points; `None`: as wide as its numbers need.
     Width(Column, Option<u16>),
     Filter(RowFilter),
+    /// Whether the rows that add up to years have their totals under them.
+    Totals(bool),
     /// Datasets side by side with this one.
     Beside(Vec<DatasetId>),
 }

@@ -1,13 +1,15 @@
 //! The cells that are copied or saved, with their heads, their marks and the legend of the marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plain::{Plain, plain_cell};
-use crate::analysis::sheet::Cell;
-use crate::domain::{Figure, Figures, ObsStatus};
+use crate::analysis::sheet::{Cell, Column, Content, Part};
+use crate::analysis::totals::TotalRow;
+use crate::domain::{CellRef, Figure, Figures, ObsStatus};
+use crate::session::footnotes::{Footnote, Footnotes};
 use crate::session::grid::{Cells as _, Spot};
 use crate::session::table::DatasetTable;
-use crate::session::{Cursor, Session, Takes, dataset_name, wording};
+use crate::session::{Cursor, Session, TableRow, Takes, dataset_name, wording};
 use crate::words::Words;
 
 /// One cell with what is to be said of it.
@@ -16,7 +18,7 @@ pub struct TakenCell {
     pub plain: Plain,
     /// In the number format in force.
     pub text: String,
-    /// Letters of a status and numbers of notes: "P 1". Only with headings.
+    /// Letters of a status and of notes: "P a". Only with headings.
     pub marks: String,
     /// What the marks stand for.
     pub said: Vec<String>,
@@ -36,14 +38,14 @@ pub struct Taken {
     pub legend: Vec<(String, String)>,
 }
 
-/// Marks by what they mean, in the order in which they were met.
+/// What the marks that were met stand for: statuses by their codes, then notes by their letters.
 #[derive(Default)]
-struct Legend {
+struct Legend<'n> {
     statuses: BTreeMap<&'static str, String>,
-    notes: BTreeMap<String, usize>,
+    notes: BTreeSet<Footnote<'n>>,
 }
 
-impl Legend {
+impl<'n> Legend<'n> {
     fn status(&mut self, words: &Words, status: ObsStatus) -> Option<(String, String)> {
         if status == ObsStatus::Normal {
             return None;
@@ -53,21 +55,19 @@ impl Legend {
         Some((status.code().to_owned(), name))
     }
 
-    fn note(&mut self, note: &str) -> (String, String) {
-        let next = self.notes.len() + 1;
-        let nth = *self.notes.entry(note.to_owned()).or_insert(next);
-        (nth.to_string(), note.to_owned())
+    fn note(&mut self, footnote: Footnote<'n>) -> (String, String) {
+        self.notes.insert(footnote);
+        (footnote.letter(), footnote.note.to_owned())
     }
 
     fn lines(self) -> Vec<(String, String)> {
-        let mut notes: Vec<_> = self.notes.into_iter().map(|(note, nth)| (nth, note)).collect();
-        notes.sort_unstable();
         let statuses = self.statuses.into_iter().map(|(code, name)| (code.to_owned(), name));
-        statuses.chain(notes.into_iter().map(|(nth, note)| (nth.to_string(), note))).collect()
+        statuses.chain(self.notes.into_iter().map(|note| (note.letter(), note.note.to_owned()))).collect()
     }
 }
 
-/// The cells of these rows and columns of a table.
+/// The cells of these rows and columns of a table; with the heads of rows and columns come marks, and the totals where
+/// every row is among them.
 pub fn gathered(
     session: &Session,
     words: &Words,
@@ -76,98 +76,121 @@ pub fn gathered(
     columns: &[usize],
     with_headings: bool,
 ) -> Taken {
-    let mut legend = Legend::default();
+    let taking = Taking { session, words, table };
     let mut taken = Taken::default();
-    for &row in rows {
-        let cells = columns.iter().filter_map(|column| table.cursor_at(Spot::new(row, *column)));
-        let cells = cells.map(|cursor| {
-            let mut cell = taken_cell(session, words, table, cursor);
-            if with_headings {
-                mark(session, words, table, cursor, &mut cell, &mut legend);
-            }
-            cell
-        });
-        taken.rows.push(cells.collect());
+    if !with_headings {
+        taken.rows = rows.iter().map(|row| taking.row(*row, columns, |_, _| {})).collect();
+        return taken;
     }
-    if with_headings {
-        let period = |row: &usize| table.period_at(*row).map_or(String::new(), |period| words.period(period));
-        taken.periods = rows.iter().map(period).collect();
-        let head =
-            |column: &usize| table.columns.get(*column).map_or(String::new(), |c| head(session, words, table, *c));
-        taken.heads = columns.iter().map(head).collect();
-        taken.unit = unit(session, words, table);
-        taken.legend = legend.lines();
+    let footnotes = session.footnotes(table);
+    let mut legend = Legend::default();
+    for &row in rows {
+        taken.rows.push(taking.row(row, columns, |cursor, cell| taking.mark(cursor, cell, &footnotes, &mut legend)));
+        taken.periods.push(table.period_at(row).map_or(String::new(), |period| words.period(period)));
+    }
+    taken.heads = columns.iter().filter_map(|column| table.columns.get(*column)).map(|c| taking.head(*c)).collect();
+    taken.unit = wording::unit_of(words, session.project(), table.id);
+    taken.legend = legend.lines();
+    // Rows come in the order of the table.
+    if period_rows(table).all(|row| rows.binary_search(&row).is_ok()) {
+        for total in (0..table.totals()).filter_map(|nth| table.total(nth)) {
+            taken.periods.push(wording::total_name(words, total));
+            taken.rows.push(columns.iter().map(|column| taking.total(total, *column)).collect());
+        }
     }
     taken
 }
 
-/// Every cell of the table, with its heads.
+/// Every cell of the table, with its heads and totals.
 pub fn whole(session: &Session, words: &Words, table: &DatasetTable) -> Taken {
-    let is_period = |row: &usize| matches!(table.row(*row), Some(crate::session::TableRow::Period(_)));
-    let rows: Vec<_> = (0..table.rows()).filter(is_period).collect();
-    gathered(session, words, table, &rows, &(0..table.columns()).collect::<Vec<_>>(), true)
+    let (rows, columns): (Vec<_>, Vec<_>) = (period_rows(table).collect(), (0..table.columns()).collect());
+    gathered(session, words, table, &rows, &columns, true)
 }
 
-/// `Exports`, `Exports growth`; of another dataset with its name after it.
-fn head(session: &Session, words: &Words, table: &DatasetTable, column: crate::analysis::sheet::Column) -> String {
-    let flow = wording::flow_name(words, session.project(), column.flow);
-    let name = wording::column_name(words, column, table.sheet.question.basis, flow);
-    let beside = table.dataset_of(column);
-    if beside == table.id {
-        return name;
+/// The rows but for the one that is only offered.
+fn period_rows(table: &DatasetTable) -> impl Iterator<Item = usize> {
+    (0..table.rows()).filter(|row| matches!(table.row(*row), Some(TableRow::Period(_))))
+}
+
+/// Where cells are taken from.
+struct Taking<'s> {
+    session: &'s Session,
+    words: &'s Words,
+    table: &'s DatasetTable,
+}
+
+impl Taking<'_> {
+    fn row(&self, row: usize, columns: &[usize], mut mark: impl FnMut(Cursor, &mut TakenCell)) -> Vec<TakenCell> {
+        let cursors = columns.iter().filter_map(|column| self.table.cursor_at(Spot::new(row, *column)));
+        let taken = cursors.map(|cursor| {
+            let mut cell = self.cell(self.shown(cursor));
+            mark(cursor, &mut cell);
+            cell
+        });
+        taken.collect()
     }
-    let dataset = session.project().datasets.get(beside);
-    let dataset = dataset.map_or(String::new(), |dataset| dataset_name(session.project(), dataset, words));
-    words.with("copy-head-beside", &[("column", &name), ("dataset", &dataset)])
-}
 
-fn unit(session: &Session, words: &Words, table: &DatasetTable) -> String {
-    let dataset = session.project().datasets.get(table.id);
-    dataset.map_or(String::new(), |dataset| words.unit(&dataset.head.unit, dataset.head.shown))
-}
-
-/// A cell without its marks.
-fn taken_cell(session: &Session, words: &Words, table: &DatasetTable, cursor: Cursor) -> TakenCell {
-    let plain = shown(session, words, table, cursor);
-    TakenCell { text: plain.written(words.numbers), plain, ..TakenCell::default() }
-}
-
-fn shown(session: &Session, words: &Words, table: &DatasetTable, cursor: Cursor) -> Plain {
-    let text = |text: Option<String>| text.filter(|text| !text.is_empty()).map_or(Plain::Empty, Plain::Text);
-    let adopted = |cell: crate::domain::CellRef| session.figures(cell.dataset, cell.key).and_then(Figures::adopted);
-    match table.takes(cursor) {
-        Takes::Note(cell) => text(adopted(cell).and_then(Figure::note).map(str::to_owned)),
-        Takes::Source(cell) => {
-            let source = adopted(cell).and_then(|figure| figure.source);
-            text(source.and_then(|source| session.project().sources.get(source)).map(|source| source.title.clone()))
+    /// `Exports`, `Exports growth`; of another dataset with its name after it, and its unit where that is another.
+    fn head(&self, column: Column) -> String {
+        let (words, project) = (self.words, self.session.project());
+        let name = wording::head_name(words, project, column, self.table.sheet.question.basis);
+        let beside = self.table.dataset_of(column);
+        let Some(dataset) = project.datasets.get(beside).filter(|_| beside != self.table.id) else { return name };
+        let dataset = dataset_name(project, dataset, words);
+        let [own, unit] = [self.table.id, beside].map(|id| wording::unit_of(words, project, id));
+        if unit == own || column.part != Part::Level {
+            return words.with("copy-head-beside", &[("column", &name), ("dataset", &dataset)]);
         }
-        Takes::Figure(_) | Takes::Nothing => {
-            table.cell(cursor).map_or(Plain::Empty, |cell| plain_cell(words, &cell, cursor.column))
+        words.with("copy-head-beside-unit", &[("column", &name), ("dataset", &dataset), ("unit", &unit)])
+    }
+
+    /// A cell without its marks.
+    fn cell(&self, plain: Plain) -> TakenCell {
+        TakenCell { text: plain.written(self.words.numbers), plain, ..TakenCell::default() }
+    }
+
+    fn shown(&self, cursor: Cursor) -> Plain {
+        let text = |text: Option<String>| text.filter(|text| !text.is_empty()).map_or(Plain::Empty, Plain::Text);
+        let adopted = |cell: CellRef| self.session.figures(cell.dataset, cell.key).and_then(Figures::adopted);
+        match self.table.takes(cursor) {
+            Takes::Note(cell) => text(adopted(cell).and_then(Figure::note).map(str::to_owned)),
+            Takes::Source(cell) => {
+                let source = adopted(cell).and_then(|figure| figure.source);
+                let source = source.and_then(|source| self.session.project().sources.get(source));
+                text(source.map(|source| source.title.clone()))
+            }
+            Takes::Figure(_) | Takes::Nothing => {
+                self.table.cell(cursor).map_or(Plain::Empty, |cell| plain_cell(self.words, &cell, cursor.column))
+            }
         }
     }
-}
 
-fn mark(
-    session: &Session,
-    words: &Words,
-    table: &DatasetTable,
-    cursor: Cursor,
-    cell: &mut TakenCell,
-    legend: &mut Legend,
-) {
-    let Some(at) = table.figure_cell(cursor) else { return };
-    let Some(figure) = session.figures(at.dataset, at.key).and_then(Figures::adopted) else { return };
-    let shows_figure = table.cell(cursor).is_some_and(|cell| shows(&cell));
-    if !shows_figure {
-        return;
+    /// What the total of a column is of goes along where it is not of all rows.
+    fn total(&self, total: &TotalRow, column: usize) -> TakenCell {
+        let column = self.table.columns.get(column).zip(total.cells.get(column));
+        let Some((column, cell)) = column else { return TakenCell::default() };
+        let mut taken = self.cell(plain_cell(self.words, cell, *column));
+        if column.part == Part::Level && !cell.is_empty() && TotalRow::parts(cell) != Some(total.of) {
+            taken.said.extend(wording::total_parts(self.words, total, cell));
+        }
+        taken
     }
-    let found = legend.status(words, figure.status).into_iter().chain(figure.note().map(|note| legend.note(note)));
-    let found: Vec<_> = found.collect();
-    cell.marks = found.iter().map(|(mark, _)| mark.as_str()).collect::<Vec<_>>().join(" ");
-    cell.said = found.into_iter().map(|(_, said)| said).collect();
+
+    fn mark<'n>(&self, cursor: Cursor, cell: &mut TakenCell, footnotes: &'n Footnotes, legend: &mut Legend<'n>) {
+        let Some(at) = self.table.figure_cell(cursor) else { return };
+        let Some(figure) = self.session.figures(at.dataset, at.key).and_then(Figures::adopted) else { return };
+        let shows_figure = self.table.cell(cursor).is_some_and(|cell| shows(&cell));
+        if !shows_figure {
+            return;
+        }
+        let note = footnotes.of_cell(at).map(|footnote| legend.note(footnote));
+        let found: Vec<_> = legend.status(self.words, figure.status).into_iter().chain(note).collect();
+        cell.marks = found.iter().map(|(mark, _)| mark.as_str()).collect::<Vec<_>>().join(" ");
+        cell.said = found.into_iter().map(|(_, said)| said).collect();
+    }
 }
 
 /// Whether what a cell shows is the figure that is kept there, not one that was calculated over it.
 fn shows(cell: &Cell) -> bool {
-    !matches!(cell.content, crate::analysis::sheet::Content::Growth(_))
+    !matches!(cell.content, Content::Growth(_))
 }

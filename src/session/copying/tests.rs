@@ -4,6 +4,7 @@ use super::*;
 use crate::analysis::sheet::Column;
 use crate::domain::{AreaRef, DatasetHead, DatasetId, Flow, Id, Key, Multiplier, ObsStatus, Project};
 use crate::formats::formula::{guarded, unguarded};
+use crate::session::action::LookAction;
 use crate::session::grid::Spot;
 use crate::session::{Action, CountedIds, Extent, FigureChange, NewRecord, Span};
 use crate::words::NumberFormat;
@@ -88,7 +89,7 @@ fn texts_are_quoted_and_never_begin_a_formula() {
 fn with_headings_come_periods_heads_unit_marks_and_their_legend() {
     let session = session(NumberFormat::CommaPoint, "1234.50");
     let copied = copy(&session, &[((0, 0), (1, 1))], true).unwrap();
-    let expected = "million US dollars\tExports\tExports growth\n2022\t1000.0\t\n2023\t1234.50 P 1\t23.5%\n\nP – Provisional\n1 – revised <twice>\n";
+    let expected = "million US dollars\tExports\tExports growth\n2022\t1000.0\t\n2023\t1234.50 P a\t23.5%\n\nP – Provisional\na – revised <twice>\n";
     assert_eq!(copied.text.replace("\r\n", "\n"), expected);
     assert_eq!(
         copied.html,
@@ -96,10 +97,72 @@ fn with_headings_come_periods_heads_unit_marks_and_their_legend() {
          <th scope=\"col\">Exports growth</th></tr></thead><tbody>\
          <tr><th scope=\"row\">2022</th><td align=\"right\" sdval=\"1000.0\" sdnum=\"1033;0;0.0\" \
          style='mso-number-format:\"0\\.0\"'>1000.0</td><td></td></tr>\
-         <tr><th scope=\"row\">2023</th><td align=\"right\">1234.50 <sup>P 1</sup></td>\
+         <tr><th scope=\"row\">2023</th><td align=\"right\">1234.50 <sup>P a</sup></td>\
          <td align=\"right\">23.5%</td></tr></tbody></table>\
-         <p>P – Provisional</p><p>1 – revised &lt;twice&gt;</p>"
+         <p>P – Provisional</p><p>a – revised &lt;twice&gt;</p>"
     );
+}
+
+/// Exports of nine months, and of the same year as a whole of another dataset beside it.
+fn months() -> Session {
+    let mut session = Session::new(Project::default(), Box::<CountedIds>::default());
+    let units = [("Own", "USD", Multiplier::MILLION), ("Other", "USD", Multiplier::THOUSAND)];
+    for (name, unit, shown) in units {
+        let head = DatasetHead { name: name.into(), unit: unit.into(), shown, ..DatasetHead::default() };
+        session.dispatch(Action::Add(NewRecord::Dataset(head))).unwrap();
+    }
+    for month in 1..=9 {
+        let key = Key::level(Flow::Exports, format!("2024-{month:02}").parse().unwrap());
+        session.dispatch(Action::Enter { dataset: id(), key, text: "40.0".to_owned() }).unwrap();
+    }
+    let look = LookAction::Columns(Some(vec![Column::level(Flow::Exports), Column::growth(Flow::Exports)]));
+    session.dispatch(Action::Look { dataset: id(), look }).unwrap();
+    session
+}
+
+#[test]
+fn totals_go_along_with_the_headings_of_all_rows_and_into_files() {
+    let session = months();
+    let all = copy(&session, &[((0, 0), (8, 1))], true).unwrap().text.replace("\r\n", "\n");
+    assert!(all.ends_with("September 2024\t40.0\t\n2024, 9 of 12 months\t360.0\t\n"), "{all}");
+    let some = copy(&session, &[((1, 0), (8, 1))], true).unwrap().text;
+    assert!(!some.contains("360.0"), "of a part of the rows they would be the totals of others");
+    assert!(!text(&session, (0, 0), (8, 1)).contains("360.0"), "without headings only what can be put back");
+    let words = Words::english();
+    let table = crate::session::export::plain_table(&session, &words, &session.table(id(), None).unwrap());
+    let (head, cells) = table.rows.last().unwrap();
+    assert_eq!((head.as_str(), cells[0].note.as_str()), ("2024, 9 of 12 months", "Calculated: sum of 9 of 12 months"));
+    assert_eq!(cells[0].value, crate::formats::plain_table::Value::Number("360.0".parse().unwrap()));
+}
+
+#[test]
+fn heads_of_a_dataset_beside_name_it_its_unit_and_what_is_compared() {
+    let mut session = months();
+    let other = session.project().datasets.at(1).unwrap().id;
+    session.dispatch(Action::Look { dataset: id(), look: LookAction::Beside(vec![other]) }).unwrap();
+    let text = copy(&session, &[((0, 0), (0, 4))], true).unwrap().text;
+    let heads: Vec<_> = text.lines().next().unwrap().split('\t').collect();
+    assert_eq!(
+        heads,
+        [
+            "million US dollars",
+            "Exports",
+            "Exports growth",
+            "Exports, Other, thousand US dollars",
+            "Exports difference",
+            "Exports difference in percent"
+        ]
+    );
+}
+
+#[test]
+fn notes_have_the_letters_of_the_screen() {
+    let mut session = session(NumberFormat::CommaPoint, "5");
+    let key = Key::level(Flow::Exports, "2022".parse().unwrap());
+    let change = FigureChange::Note("first".into());
+    session.dispatch(Action::ChangeFigure { dataset: id(), key, place: 0, change, interaction: 0 }).unwrap();
+    let text = copy(&session, &[((1, 0), (1, 0))], true).unwrap().text.replace("\r\n", "\n");
+    assert!(text.ends_with("2023\t5 P b\n\nP – Provisional\nb – revised <twice>\n"), "{text}");
 }
 
 #[test]

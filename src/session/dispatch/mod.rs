@@ -119,6 +119,7 @@ impl Session {
                 LookAction::Width(column, Some(width)) => _ = view.widths.insert(column, width),
                 LookAction::Width(column, None) => _ = view.widths.remove(&column),
                 LookAction::Filter(filter) => view.filter = filter,
+                LookAction::Totals(shown) => view.without_totals = !shown,
                 LookAction::Beside(beside) => view.beside = beside,
             }),
             Action::SelectOutcome(outcome) => self.selection.outcome = outcome,

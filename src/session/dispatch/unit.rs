@@ -18,8 +18,7 @@ impl Session {
     pub(super) fn change_unit(&mut self, dataset: DatasetId, change: UnitChange) -> Result<(), Refusal> {
         let table = self.dataset(dataset)?;
         let head = table.head.clone();
-        let mut words = Words::english();
-        words.numbers = self.numbers;
+        let words = self.words();
         let changed = |figure: &Figure| figure_after(&words, &head, figure, &change);
         let mut cells = Vec::new();
         if !matches!(change, UnitChange::ShowIn(_)) {
@@ -208,6 +207,29 @@ mod tests {
         ] {
             assert_eq!(relabelled(number(before), power).unwrap().to_string(), after, "{before} {power}");
         }
+    }
+
+    #[test]
+    fn what_is_noted_of_a_conversion_and_of_a_value_taken_over_is_in_the_language_of_the_interface() {
+        use crate::domain::{CellRef, Flow, Key, Project};
+        use crate::session::action::CellsAction;
+        use crate::session::{Action, CountedIds, NewRecord};
+        let mut session = Session::new(Project::default(), Box::<CountedIds>::default());
+        session.set_language("qps");
+        let head = DatasetHead { unit: "USD".into(), shown: Multiplier::MILLION, ..DatasetHead::default() };
+        session.dispatch(Action::Add(NewRecord::Dataset(head))).unwrap();
+        let dataset = session.project().datasets.at(0).unwrap().id;
+        let key = |flow| Key::level(flow, "2023".parse().unwrap());
+        for (flow, text) in [(Flow::Turnover, "463.3"), (Flow::Imports, "88.3")] {
+            session.dispatch(Action::Enter { dataset, key: key(flow), text: text.into() }).unwrap();
+        }
+        let exports = CellRef { dataset, key: key(Flow::Exports) };
+        session.dispatch(Action::Cells(CellsAction::TakeOver(exports))).unwrap();
+        assert_eq!(session.note_of(dataset, exports.key), Some("‹463.3 less 88.3›"));
+        let factor = "0.92".parse().unwrap();
+        let change = UnitChange::Convert { unit: "EUR".into(), factor };
+        session.dispatch(Action::Unit { dataset, change }).unwrap();
+        assert_eq!(session.note_of(dataset, key(Flow::Imports)), Some("‹88.3 million USD × 0.92›"));
     }
 
     proptest! {

@@ -2,8 +2,7 @@
 
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf};
-use crate::analysis::totals::{NoTotals, TotalRow};
-use crate::domain::{Against, ChartKind, Confidentiality, Flow, Frequency, ObsStatus, Period, Project, Qualifier};
+use crate::domain::{Against, Confidentiality, Flow, ObsStatus, Period, Project, Qualifier};
 use crate::words::Words;
 
 /// `Exports`; a flow of the project's own by the name that the project gives it.
@@ -38,30 +37,6 @@ pub fn cell_name(words: &Words, column: Column, period: Period, basis: Basis, fl
 /// `Turnover tile, 2023`.
 pub fn tile_name(words: &Words, flow: Flow, period: Period) -> String {
     words.with("figure-tile-name", &[("flow", words.flow(flow)), ("period", &words.period(period))])
-}
-
-/// Why a table has no totals.
-pub fn no_totals(words: &Words, reason: NoTotals) -> &str {
-    words.t(match reason {
-        NoTotals::Years => "figure-no-totals-years",
-        NoTotals::YearsToDate => "figure-no-totals-year-to-date",
-        NoTotals::OtherSpans => "figure-no-totals-other-spans",
-    })
-}
-
-/// `2023 total`, `2023 total, 9 of 12 months`.
-pub fn total_name(words: &Words, row: &TotalRow) -> String {
-    let period = words.period(row.period);
-    if row.is_complete() {
-        return words.with("figure-total", &[("period", &period)]);
-    }
-    let id = match row.each {
-        Frequency::Month => "figure-total-of-months",
-        Frequency::Quarter => "figure-total-of-quarters",
-        _ => "figure-total-of-halves",
-    };
-    let (there, of) = (row.there.to_string(), row.of.to_string());
-    words.with(id, &[("period", &*period), ("there", &*there), ("of", &*of)])
 }
 
 /// `on a year earlier`, `on the previous period`, `on 2019`.

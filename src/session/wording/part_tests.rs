@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::beside::{difference, difference_percent};
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::{Question, Sheet, sheet};
-use crate::analysis::totals::{NoTotals, totals_rows};
+use crate::analysis::totals::{NoTotals, total_row};
 use crate::domain::{
     Against, Dataset, DatasetHead, DatasetId, Figure, Figures, Frequency, Id, Key, Measure, Observation, Period,
     Project, Said, Table, Whole,
@@ -124,19 +124,86 @@ fn gaps_between_datasets_are_told_with_their_sign() {
 }
 
 #[test]
+fn heads_say_the_whole_name_the_unit_and_what_is_compared() {
+    let words = Words::english();
+    let (own, other) = (DatasetId(Id::new(1).unwrap()), DatasetId(Id::new(2).unwrap()));
+    let dataset = |id, name: &str, shown| {
+        let head = DatasetHead { name: name.into(), unit: "USD".into(), shown, ..DatasetHead::default() };
+        Dataset::new(id, head)
+    };
+    let datasets = [
+        dataset(own, "Own", crate::domain::Multiplier::MILLION),
+        dataset(other, "Other", crate::domain::Multiplier::THOUSAND),
+    ];
+    let project = Project { datasets: datasets.into_iter().collect(), ..Project::default() };
+    let of = |column: Column, basis| head_lines(&words, &project, own, column, basis).join(" | ");
+    let exports = |part| Column::new(Flow::Exports, part);
+    let year = Basis::default();
+    let index = Basis { form: GrowthForm::Index, against: Against::Previous };
+    for (column, basis, expected) in [
+        (exports(Part::Level), year, "Exports | million US dollars"),
+        (exports(Part::Growth), year, "Exports growth | Percent, on a year earlier"),
+        (exports(Part::Growth), index, "Exports index | Base = 100, on the previous period"),
+        (exports(Part::Change), year, "Exports change | million US dollars, on a year earlier"),
+        (exports(Part::Share), year, "Exports share of turnover | Percent of turnover"),
+        (
+            exports(Part::Contribution),
+            year,
+            "Exports contribution | Percentage points of the growth of turnover, on a year earlier",
+        ),
+        (exports(Part::Printed), year, "Exports printed growth | As a source printed it, on a year earlier"),
+        (Column::new(Flow::Balance, Part::Cover), year, "Cover ratio | Exports in percent of imports"),
+        (exports(Part::Note), year, "Exports note | Of the figure that is shown"),
+        (exports(Part::Level).of(Side::Beside(other)), year, "Exports, Other | thousand US dollars"),
+        (
+            exports(Part::Level).of(Side::Difference(other)),
+            year,
+            "Exports difference | Own less Other, in million US dollars",
+        ),
+        (
+            exports(Part::Level).of(Side::DifferencePercent(other)),
+            year,
+            "Exports difference in percent | Own less Other, in percent of Other",
+        ),
+    ] {
+        assert_eq!(of(column, basis), expected);
+    }
+}
+
+#[test]
+fn a_printed_year_and_the_sum_of_its_months_are_told_with_their_numbers() {
+    let words = Words::english();
+    let told = |printed: &str| {
+        let months: Vec<String> = (1..=12).map(|month| format!("2023-{month:02}")).collect();
+        let months = months.iter().map(|month| (&**month, Flow::Exports, Measure::Level, "38.0"));
+        let lines: Vec<_> = months.chain([("2023", Flow::Exports, Measure::Level, printed)]).collect();
+        let sheet = sheet(&dataset(&lines), &Table::default(), Question::default(), &[]);
+        let cell = sheet.cell(year(2023), Column::level(Flow::Exports)).unwrap().clone();
+        let remarks: Vec<_> = remarks_of(&words, &cell, Flow::Exports).into_iter().map(|(_, said)| said).collect();
+        (parts_sentence(&words, *cell.parts.unwrap(), Flow::Exports), remarks)
+    };
+    let differ = "The printed 457.0 (456.95…457.05) and the sum of its 12 months, 455.4…456.6, \
+                  cannot all hold if rounded to nearest";
+    assert_eq!(told("457.0"), (differ.to_owned(), vec![differ.to_owned()]));
+    let agree = "The printed 456.3 (456.25…456.35) agrees with the sum of its 12 months, 455.4…456.6";
+    assert_eq!(told("456.3"), (agree.to_owned(), Vec::new()));
+}
+
+#[test]
 fn sums_and_totals_say_what_they_are_of() {
     let words = Words::english();
     let months: Vec<String> = (1..=9).map(|month| format!("2023-{month:02}")).collect();
     let lines: Vec<_> = months.iter().map(|month| (&**month, Flow::Exports, Measure::Level, "38.0")).collect();
     let question = Question { rows: crate::analysis::sheet::RowsOf::Months, ..Question::default() };
     let sheet = sheet(&dataset(&lines), &Table::default(), question, &[]);
-    let rows = totals_rows(&sheet).unwrap();
+    let periods: Vec<_> = sheet.periods().collect();
+    let rows = [total_row(&sheet, &sheet.columns, &periods, &[]).unwrap()];
     assert_eq!(total_name(&words, &rows[0]), "2023, 9 of 12 months");
     assert_eq!(cell_value(&words, &rows[0].cells[0], Column::level(Flow::Exports)), "342.0");
     let told = origin_sentence(&words, &Project::default(), &rows[0].cells[0], year(2023)).unwrap();
     assert_eq!(told, "Calculated: sum of 9 months");
     for reason in [NoTotals::Years, NoTotals::YearsToDate, NoTotals::OtherSpans] {
-        assert!(!no_totals(&words, reason).starts_with("figure-"));
+        assert!(words.knows(no_totals(reason)));
     }
     assert_eq!(rows[0].each, Frequency::Month);
     assert_eq!(basis_name(&words, Against::YearEarlier), "on a year earlier");

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Kind, bounds, operand_text};
 use crate::analysis::growth::{Growth, GrowthForm};
 use crate::analysis::interval::Interval;
-use crate::analysis::sheet::{Cell, How, Operand, Origin, Remark};
+use crate::analysis::sheet::{Cell, How, Operand, Origin, PrintedAndParts, Remark};
 use crate::domain::{Flow, Frequency, Period, Project};
 use crate::session::entry::Unreadable;
 use crate::words::Words;
@@ -78,6 +78,35 @@ pub fn remark_sentence(words: &Words, remark: Remark) -> &str {
     })
 }
 
+/// What is to be said of a cell, with the numbers that it is about where one sentence can have them.
+pub fn remarks_of(words: &Words, cell: &Cell, flow: Flow) -> Vec<(Remark, String)> {
+    let said = |remark: &Remark| match &cell.parts {
+        Some(both) if *remark == Remark::PartsDiffer => parts_sentence(words, **both, flow),
+        _ => remark_sentence(words, *remark).to_owned(),
+    };
+    cell.remarks.iter().map(|remark| (*remark, said(remark))).collect()
+}
+
+/// "The printed 456.3 agrees with the sum of its 12 months, 455.4…456.6", or that the two cannot hold.
+pub fn parts_sentence(words: &Words, both: PrintedAndParts, flow: Flow) -> String {
+    let id = if both.agree() { "figure-parts-agree" } else { "figure-parts-differ" };
+    let printed = with_bounds(words, both.printed, flow);
+    let sum = level_interval(words, both.sum, flow);
+    let parts = match both.sum.how {
+        Some(How::SumOf { parts, each }) => words.count(parts_id(each), usize::from(parts)),
+        _ => String::new(),
+    };
+    words.with(id, &[("printed", &printed), ("parts", &parts), ("sum", &sum)])
+}
+
+fn parts_id(each: Frequency) -> &'static str {
+    match each {
+        Frequency::Month => "figure-parts-months",
+        Frequency::Quarter => "figure-parts-quarters",
+        _ => "figure-parts-halves",
+    }
+}
+
 /// `456.3 on 375.0 (374.9…375.1): +21.63…+21.73 %`; `None` where nothing is calculated.
 pub fn growth_explained(words: &Words, cell: &Cell, flow: Flow) -> Option<String> {
     let growth = cell.calculated.as_ref()?;
@@ -97,9 +126,14 @@ pub fn growth_explained(words: &Words, cell: &Cell, flow: Flow) -> Option<String
 
 /// A printed level as it is, a derived one with the interval that it lies in.
 fn operand(words: &Words, operand: Operand, flow: Flow) -> String {
+    if operand.derived { with_bounds(words, operand, flow) } else { operand_text(words, operand, flow) }
+}
+
+/// `456.3 (456.25…456.35)`
+fn with_bounds(words: &Words, operand: Operand, flow: Flow) -> String {
     let value = operand_text(words, operand, flow);
     let interval = level_interval(words, operand, flow);
-    if operand.derived && operand.amount.value.is_some() && value != interval {
+    if operand.amount.value.is_some() && value != interval {
         return words.with("figure-explained-bounds", &[("value", &value), ("bounds", &interval)]);
     }
     value

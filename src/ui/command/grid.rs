@@ -13,6 +13,9 @@ pub enum GridCommand {
     InsertBefore,
     InsertAfter,
     DeleteRows,
+    /// The selected columns change places with their neighbours.
+    ColumnsLeft,
+    ColumnsRight,
     /// What the other figures imply becomes the cell's figure.
     TakeOver,
 }

@@ -1,6 +1,9 @@
 //! Why a command can not run now: the id of a sentence, in menu tooltips and in the palette.
 
-use super::{ChartCommand, Command, GridCommand, chart, dataset_view};
+use super::{Command, GridCommand, dataset_view};
+use crate::analysis::sheet::Side;
+use crate::analysis::totals::adding_up;
+use crate::session::wording::no_totals;
 use crate::session::{Place, Session};
 use crate::ui::frame::FileView;
 
@@ -34,6 +37,15 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
             | GridCommand::CopyWithHeadings
             | GridCommand::Paste,
         ) if matches!(place, Place::Figures | Place::Partners) => None,
+        Command::Grid(GridCommand::ColumnsLeft | GridCommand::ColumnsRight)
+            if session.selection().cursor.is_some_and(|cursor| cursor.column.of != Side::Own) =>
+        {
+            Some("why-not-own-column")
+        }
+        Command::Totals => match dataset_view(session).map(|view| adding_up(view.question.rows)) {
+            None => Some("why-not-dataset"),
+            Some(adding_up) => adding_up.err().map(no_totals),
+        },
         Command::Clear | Command::SetStatus | Command::SetNote | Command::Grid(_) => {
             let cell = session.selection().cursor.is_some() && dataset_view(session).is_some();
             needs(cell, "why-not-cell")

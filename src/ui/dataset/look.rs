@@ -1,6 +1,6 @@
 //! The menus over the grid: which columns stand in it, which rows, and which datasets beside.
 
-use egui::{Button, Checkbox, CornerRadius, Grid, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
+use egui::{Button, CornerRadius, Grid, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
 
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::{Column, Part, Side};
@@ -137,7 +137,7 @@ fn box_ui(ui: &mut Ui, view: &View<'_>, column: Column, basis: Basis, on: bool) 
         _ => wording::column_name(view.words, column, basis, flow),
     };
     let mut on = on;
-    ui.add(Checkbox::without_text(&mut on)).on_hover_text(&name).accessible_name(&name).clicked()
+    theme::checkbox(ui, &mut on, ()).on_hover_text(&name).accessible_name(&name).clicked()
 }
 
 /// A new column stands after those of its flow that come before it, a new flow at the end.
@@ -176,7 +176,7 @@ fn beside_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetVie
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         for dataset in others {
             let mut on = shown.beside.contains(&dataset.id);
-            if ui.checkbox(&mut on, dataset_name(project, dataset, words)).clicked() {
+            if theme::checkbox(ui, &mut on, dataset_name(project, dataset, words)).clicked() {
                 chosen = Some((dataset.id, on));
             }
         }

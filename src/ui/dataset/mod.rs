@@ -160,7 +160,7 @@ fn halves_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut DatasetState, id: Dat
     let wished = state.grid_heights.get(&id).copied();
     let full = grid::full_height(table);
     // A table that is cut leaves a little more to the chart than one that is whole.
-    let own = if full <= room.height() * 0.5 { full } else { room.height() * 0.45 };
+    let own = if full <= room.height() * 0.55 { full } else { room.height() * 0.45 };
     let height = wished.unwrap_or(own).clamp(LEAST_GRID, most);
     let upper = Rect::from_min_size(room.min, egui::vec2(room.width(), height));
     ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| grid::grid_ui(ui, view, &mut state.grid, table));

@@ -6,11 +6,6 @@ use crate::domain::{Flow, Period, Project};
 use crate::session::wording;
 use crate::words::{Words, plain_spaces};
 
-/// The accessible name of a cell: `Exports growth, 2023`.
-pub fn cell_name(words: &Words, project: &Project, column: Column, period: Period, basis: Basis) -> String {
-    wording::cell_name(words, column, period, basis, wording::flow_name(words, project, column.flow))
-}
-
 /// "Level", "Growth", "Change", "Index": the head of a column under its flow.
 pub fn part_name(words: &Words, column: Column, basis: Basis) -> &str {
     match column.part {
@@ -42,8 +37,15 @@ pub fn sentences(words: &Words, project: &Project, cell: &Cell, column: Column, 
     if column.part != Part::Level {
         sentences.extend(wording::growth_explained(words, cell, column.flow));
     }
-    sentences.extend(cell.remarks.iter().map(|remark| wording::remark_sentence(words, *remark).to_owned()));
+    sentences.extend(agreeing_parts(words, cell, column.flow));
+    sentences.extend(wording::remarks_of(words, cell, column.flow).into_iter().map(|(_, sentence)| sentence));
     sentences
+}
+
+/// That a printed level agrees with the shorter periods within it; where it does not, a remark says so.
+pub fn agreeing_parts(words: &Words, cell: &Cell, flow: Flow) -> Option<String> {
+    let both = cell.parts.as_deref().filter(|both| both.agree())?;
+    Some(wording::parts_sentence(words, *both, flow))
 }
 
 /// Whether a cell has the corner mark for this.

@@ -41,10 +41,10 @@ pub fn grid_id() -> Id {
 }
 
 /// Longer texts are cut, with the whole in the tooltip.
-fn most_signs(column: FigureColumn) -> u32 {
+fn most_signs(column: FigureColumn) -> usize {
     match column {
-        FigureColumn::Dataset | FigureColumn::Source => 30,
-        FigureColumn::Note | FigureColumn::Measure => 26,
+        FigureColumn::Amount => 40,
+        FigureColumn::Dataset | FigureColumn::Source | FigureColumn::Note | FigureColumn::Measure => 26,
         _ => 24,
     }
 }
@@ -181,11 +181,8 @@ impl GridSource for FigureSource<'_> {
 
     fn shape(&self, spot: Spot) -> Shape {
         let Some(column) = COLUMNS.get(spot.column) else { return Shape::default() };
-        let text = self.text(spot).chars().take(80).count();
-        let text = u32::try_from(text).unwrap_or(0).min(most_signs(*column));
-        // Beside the head stands the sign of the order.
-        let head = texts::column_name(self.words, *column).chars().count() + 3;
-        Shape { decimals: 0, signs: text.max(u32::try_from(head).unwrap_or(0)) }
+        let shape = Shape::of_text(&self.text(spot), most_signs(*column));
+        Shape { marked: *column == FigureColumn::Amount, ..shape }
     }
 
     fn cell_name(&self, spot: Spot) -> String {
@@ -204,7 +201,7 @@ impl GridSource for FigureSource<'_> {
         let Some((found, column)) = self.found(spot.row).zip(COLUMNS.get(spot.column)) else { return Vec::new() };
         let mut sentences = Vec::new();
         let text = self.text(spot);
-        if u32::try_from(text.chars().count()).unwrap_or(u32::MAX) > most_signs(*column).min(14) {
+        if text.chars().count() > most_signs(*column).min(14) {
             sentences.push(text.chars().take(300).collect());
         }
         if *column == FigureColumn::Amount {

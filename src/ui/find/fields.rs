@@ -82,7 +82,7 @@ fn options_ui(ui: &mut Ui, state: &mut FindState, words: &Words) {
         if id == "find-in-figures" {
             ui.separator();
         }
-        ui.checkbox(on, words.t(id));
+        theme::checkbox(ui, on, words.t(id));
     }
     if !state.replacing && ui.button(words.t("find-show-replace")).clicked() {
         state.open(true);

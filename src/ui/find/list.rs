@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Checkbox, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2};
 
 use super::{FindState, fields, reason};
 use crate::session::Place;
@@ -88,7 +88,7 @@ fn row_ui(ui: &mut Ui, state: &FindState, view: &View<'_>, hit: &Hit, at: usize)
         let name = words.with("find-choose", &[("place", &place)]);
         let mut boxed =
             ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::left_to_right(Align::Center)).id_salt(at));
-        if boxed.add(Checkbox::without_text(&mut chosen)).accessible_name(plain_spaces(&name)).changed() {
+        if theme::checkbox(&mut boxed, &mut chosen, ()).accessible_name(plain_spaces(&name)).changed() {
             answer = Some(Answer::Choose(at, chosen));
         }
         inner.min.x += 28.0;

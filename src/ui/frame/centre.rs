@@ -25,17 +25,13 @@ pub fn centre_ui(
     file: &FileView,
     settings: &mut Settings,
 ) {
-    // Tables other than a dataset's say it themselves.
-    match view.session.place() {
-        Place::Dataset(_) => root.dataset.summary().clone_into(&mut root.selection_info),
-        Place::Figures => {}
-        _ => root.selection_info.clear(),
-    }
+    root.selection_info.clear();
     match view.session.place() {
         Place::Start => start::start_ui(ui, root, view, file, settings),
         Place::Dataset(id) => {
             let margin = Margin { left: 16, right: 16, top: 12, bottom: 4 };
             Frame::new().inner_margin(margin).show(ui, |ui| dataset_ui(ui, view, &mut root.dataset, id));
+            root.dataset.summary().clone_into(&mut root.selection_info);
         }
         Place::Commission(id) => commission_ui(ui, view, &mut root.commission, id),
         Place::Session(id) => session_ui(ui, view, &mut root.commission, id),

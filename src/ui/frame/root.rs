@@ -1,6 +1,6 @@
 //! The whole window in one function, outermost panels first.
 
-use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ThemePreference};
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ThemePreference, UiBuilder};
 
 use super::caret::Caret;
 use super::centre::{CommissionState, DatasetState};
@@ -106,8 +106,9 @@ pub fn root_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>, fil
     let top = Frame::new().inner_margin(Margin::symmetric(8, 4));
     Panel::top("menu").exact_size(36.0).frame(top).show(ui, |ui| top::top_ui(ui, root, view, file, settings));
     let bottom = Frame::new().inner_margin(Margin::symmetric(12, 0));
-    Panel::bottom("status").exact_size(28.0).frame(bottom).show(ui, |ui| {
-        status::status_ui(ui, root, view, file, settings);
+    let status = Panel::bottom("status").exact_size(28.0).frame(bottom).show(ui, |ui| {
+        ui.take_available_space();
+        ui.max_rect()
     });
     if settings.tree.is_shown() {
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin::same(8));
@@ -132,6 +133,10 @@ pub fn root_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>, fil
     CentralPanel::default().frame(middle).show(ui, |ui| {
         banner::banner_ui(ui, view, file);
         centre::centre_ui(ui, root, view, file, settings);
+    });
+    // Last, because it says what the screen made of the input.
+    ui.scope_builder(UiBuilder::new().id_salt("status").max_rect(status.inner), |ui| {
+        status::status_ui(ui, root, view, file, settings);
     });
     dialogs::dialogs_ui(ui, root, view, file, settings);
     keep_own_requests(root, view, file, settings);

@@ -6,6 +6,7 @@ use super::{FileView, names};
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::{Against, CommissionId, Dataset, DatasetId, Id, List, OutcomeKind, Period};
+use crate::session::action::LookAction;
 use crate::session::label::Kind;
 use crate::session::{Action, NewRecord, Place};
 use crate::ui::command::{Command, GridCommand, dataset_view};
@@ -121,7 +122,8 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
             | Command::AgainstPrevious
             | Command::ShowForm(_)
             | Command::InsertMissing
-            | Command::NewestFirst,
+            | Command::NewestFirst
+            | Command::Totals,
             Place::Dataset(dataset),
         ) => on_dataset(command, dataset, view),
         (Command::NewSession, _) => {
@@ -174,6 +176,7 @@ fn on_dataset(command: Command, dataset: DatasetId, view: &mut View<'_>) {
         Command::AgainstPrevious => Some(against(Against::Previous)),
         Command::ShowForm(form) => Some(Action::ShowBasis { dataset, basis: Basis { form, ..basis } }),
         Command::NewestFirst => Some(Action::ShowNewestFirst { dataset, newest_first: !shown.newest_first }),
+        Command::Totals => Some(Action::Look { dataset, look: LookAction::Totals(shown.without_totals) }),
         _ => None,
     };
     view.actions.extend(action);

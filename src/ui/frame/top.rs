@@ -163,12 +163,14 @@ fn entry_ui(
 ) {
     let command = spec.command;
     let why_not = reason::why_not(command, view.session, file);
-    let checked = command.checked(view.session, choices.0, choices.1).filter(|_| why_not.is_none());
+    let choice = command.checked(view.session, settings);
+    let checked = choice.filter(|_| why_not.is_none());
     let title = command.title(view.words, view.session);
-    let mark = match checked {
-        Some(true) => "✓  ",
-        Some(false) => "     ",
-        None => "",
+    // A choice that can not be made now stands in line with the others, without its mark.
+    let mark = match (choice, checked) {
+        (_, Some(true)) => "✓  ",
+        (Some(_), _) => "     ",
+        (None, _) => "",
     };
     let mut button = Button::new(format!("{mark}{}", shortened(&title))).wrap_mode(egui::TextWrapMode::Extend);
     if let Some(keys) = command::shortcut_text(ui.ctx(), spec) {

@@ -12,6 +12,7 @@ pub fn cell_node<S: GridSource>(ctx: &Context, source: &S, id: Id, spot: Spot, r
     let (name, value) = (source.cell_name(spot), source.cell_value(spot));
     let description = source.sentences(spot).join(". ");
     let heads = usize::from(source.row_head_width() > 0.0);
+    let is_total = spot.row >= source.rows();
     value_node(ctx, id, rect, &name, &value, |node| {
         node.set_row_index(spot.row);
         node.set_column_index(spot.column + heads);
@@ -19,17 +20,24 @@ pub fn cell_node<S: GridSource>(ctx: &Context, source: &S, id: Id, spot: Spot, r
         if !description.is_empty() {
             node.set_description(description);
         }
+        if is_total {
+            node.set_read_only();
+            return;
+        }
         node.add_action(Action::Click);
         node.add_action(Action::Focus);
     });
 }
 
-pub fn head_node(ctx: &Context, id: Id, rect: Rect, role: Role, name: &str, selected: bool) {
+/// The head of a row or column, which can be clicked but for that of a total.
+pub fn head_node(ctx: &Context, id: Id, rect: Rect, role: Role, name: &str, selected: bool, clicks: bool) {
     ctx.accesskit_node_builder(id, |node| {
         node.set_role(role);
         node.set_label(name);
         node.set_selected(selected);
-        node.add_action(Action::Click);
+        if clicks {
+            node.add_action(Action::Click);
+        }
         node.set_bounds(bounds(rect));
     });
 }
@@ -44,7 +52,7 @@ pub fn grid_node<S: GridSource>(ctx: &Context, source: &S, cursor: Option<NodeId
     ctx.accesskit_node_builder(source.id(), |node| {
         node.set_role(Role::Grid);
         node.set_label(source.name());
-        node.set_row_count(source.rows());
+        node.set_row_count(source.rows() + source.totals());
         node.set_column_count(source.columns() + heads);
         node.set_multiselectable();
         if let Some(cursor) = cursor {

@@ -23,10 +23,8 @@ impl<S: GridSource> Work<'_, S> {
         let id = self.source.id();
         if plan.scrolls_down() {
             let (share, part) = plan.share();
-            let track = Rect::from_x_y_ranges(
-                Rangef::new(plan.rect.right(), plan.rect.right() + BAR),
-                Rangef::new(plan.rect.top() + plan.header, plan.rect.bottom()),
-            );
+            let track =
+                Rect::from_x_y_ranges(Rangef::new(plan.rect.right(), plan.rect.right() + BAR), plan.body().y_range());
             if let Some(share) = bar(ui, id.with("bar-down"), track, true, share, part) {
                 plan.scroll_to_share(share);
             }

@@ -1,5 +1,7 @@
 //! What hands did in a grid, as plain data: the screen around it turns it into actions.
 
+use std::collections::BTreeSet;
+
 use super::source::Target;
 use crate::session::grid::{Block, Marks};
 use crate::ui::command::GridCommand;
@@ -58,10 +60,9 @@ pub enum GridEvent<A> {
         column: usize,
         width: Option<u16>,
     },
-    /// Columns `first..=last` go before the column `before` (as many as there are columns: to the end).
+    /// These columns go together before the column `before` (as many as there are columns: to the end).
     MovedColumns {
-        first: usize,
-        last: usize,
+        columns: BTreeSet<usize>,
         before: usize,
     },
     /// The sort button of a head.

@@ -12,6 +12,8 @@ mod bars;
 mod columns;
 mod editor;
 mod event;
+mod face;
+mod heads;
 mod keys;
 mod menu;
 mod paint;
@@ -33,6 +35,7 @@ pub use state::{Editing, GridState};
 
 use crate::session::grid::{Marks, Spot};
 use crate::ui::theme::ROW;
+use columns::Need;
 use plan::{BAR, Plan};
 use work::Work;
 
@@ -71,9 +74,10 @@ pub fn grid_ui<S: GridSource>(
         response.request_focus();
     }
     let chosen = marks.is_some();
-    let mut plan = planned(ui, state, source, rect);
+    let heads: Vec<_> = (0..source.columns()).map(|column| source.head(column)).collect();
+    let mut plan = planned(ui, state, source, &heads, rect);
     state.page = plan.page();
-    let mut work = Work::new(state, source, marks);
+    let mut work = Work::new(state, source, heads, marks);
     work.told();
     let ended = work.keyboard(ui);
     let focused = ui.memory(|memory| memory.has_focus(grid));
@@ -86,6 +90,8 @@ pub fn grid_ui<S: GridSource>(
         work.pointer(ui, &mut plan);
         work.follow(&mut plan);
         work.state.scroll = plan.scroll;
+        let last = plan.visible_rows().end.saturating_sub(1);
+        plan.show_totals(source.total_of(last), source.totals());
         work.painted(ui, &plan, focused)
     });
     access::grid_node(ui.ctx(), source, outer.inner);
@@ -100,22 +106,31 @@ pub fn grid_ui<S: GridSource>(
 }
 
 /// Where everything lies: measured, laid out and scrolled as before.
-fn planned<S: GridSource>(ui: &Ui, state: &mut GridState<S::At>, source: &S, rect: Rect) -> Plan {
+fn planned<S: GridSource>(ui: &Ui, state: &mut GridState<S::At>, source: &S, all: &[Head], rect: Rect) -> Plan {
     let header = header_height(source);
     let head_width = source.row_head_width();
-    let rows = source.rows();
-    let scrolls = plan::points(rows.min(10_000)) + header > rect.height();
+    let (rows, totals) = (source.rows(), source.totals());
+    let room_for_totals = |height: f32| Plan::room_for_totals(height - header, rows, totals);
+    let below = room_for_totals(rect.height());
+    let scrolls = plan::points(rows.min(10_000) + below) + header > rect.height();
     let room = Vec2::new(rect.width() - if scrolls { BAR } else { 0.0 }, rect.height());
-    let start = state.scroll.top;
-    let count = plan::whole(f64::from(rect.height() / ROW)) + 2;
-    state.measured.take(source, start.min(rows)..(start + count).min(rows), state.editing.is_some());
-    let own: Vec<_> = (0..source.columns()).map(|column| source.width(column)).collect();
-    let digit = paint::digit_width(ui);
-    let widths = columns::widths(&state.measured.shapes, &own, digit, paint::BESIDE, room.x - head_width);
-    let needed: f32 = widths.iter().sum::<f32>() + head_width;
+    let start = state.scroll.top.min(rows);
+    let end = (start + plan::whole(f64::from(rect.height() / ROW)) + 2).min(rows);
+    let seen = Plan::totals_of(source.total_of(end.saturating_sub(1)), below, totals);
+    state.measured.take(source, start..end, rows + seen.start..rows + seen.end, state.editing.is_some());
+    let need = |(column, head): (usize, &Head)| Need {
+        shape: state.measured.shapes.get(column).copied().unwrap_or_default(),
+        head: heads::room_of_head(ui, head),
+        left: head.left,
+        own: source.width(column),
+    };
+    let needs: Vec<_> = all.iter().enumerate().map(need).collect();
+    let columns = columns::laid(&needs, face::digit_width(ui), room.x - head_width);
+    let needed: f32 = columns.iter().map(|column| column.width).sum::<f32>() + head_width;
     let bar = if needed > room.x + 0.5 { BAR } else { 0.0 };
     let inner = Rect::from_min_size(rect.min, Vec2::new(room.x, (room.y - bar).max(header)));
-    let mut plan = Plan::new(inner, header, head_width, source.frozen(), rows, &widths);
+    let plan = Plan::new(inner, header, head_width, source.frozen(), rows, &columns);
+    let mut plan = plan.with_totals(room_for_totals(inner.height()));
     plan.scroll_to(state.scroll);
     plan
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use egui::{Pos2, Rangef, Rect, Vec2, pos2};
 
+use super::columns::Laid;
 use crate::session::grid::{Block, Spot};
 use crate::ui::theme::ROW;
 
@@ -31,8 +32,12 @@ pub struct Plan {
     pub frozen: usize,
     pub rows: usize,
     pub scroll: Scroll,
+    /// The totals in view, which stay at the bottom while the rows scroll.
+    pub totals: Range<usize>,
     /// Left edges of the columns from that of the first one, and the right edge of the last one.
     edges: Vec<f32>,
+    /// Of each column, the room at the right of its numbers.
+    insets: Vec<f32>,
 }
 
 /// A count as points or shares; exact up to 2³².
@@ -63,15 +68,41 @@ pub fn short(value: f64) -> f32 {
 }
 
 impl Plan {
-    pub fn new(rect: Rect, header: f32, head_width: f32, frozen: usize, rows: usize, widths: &[f32]) -> Self {
+    pub fn new(rect: Rect, header: f32, head_width: f32, frozen: usize, rows: usize, columns: &[Laid]) -> Self {
         let mut edges = vec![0.0];
         let mut at = 0.0;
-        for width in widths {
-            at += width;
+        for column in columns {
+            at += column.width;
             edges.push(at);
         }
-        let frozen = frozen.min(widths.len());
-        Self { rect, header, head_width, frozen, rows, scroll: Scroll::default(), edges }
+        let frozen = frozen.min(columns.len());
+        let insets = columns.iter().map(|column| column.inset).collect();
+        Self { rect, header, head_width, frozen, rows, scroll: Scroll::default(), totals: 0..0, edges, insets }
+    }
+
+    /// With room for so many totals under the rows.
+    #[must_use]
+    pub fn with_totals(self, count: usize) -> Self {
+        Self { totals: 0..count, ..self }
+    }
+
+    /// How many of some totals have room: all where no row is hidden by them, else a third of the rows in view.
+    pub fn room_for_totals(height: f32, rows: usize, totals: usize) -> usize {
+        const MOST: usize = 4;
+        let fit = whole(f64::from(height / ROW));
+        if rows.saturating_add(totals) <= fit { totals } else { totals.min((fit / 3).min(MOST)) }
+    }
+
+    /// So many totals, up to that of the last row in view; without one, the last ones.
+    pub fn totals_of(last: Option<usize>, count: usize, all: usize) -> Range<usize> {
+        let count = count.min(all);
+        let end = last.map_or(all, |last| last + 1).clamp(count, all);
+        end - count..end
+    }
+
+    /// The totals of the rows in view.
+    pub fn show_totals(&mut self, last: Option<usize>, all: usize) {
+        self.totals = Self::totals_of(last, self.totals.len(), all);
     }
 
     pub fn columns(&self) -> usize {
@@ -87,13 +118,27 @@ impl Plan {
         self.edge(self.columns())
     }
 
+    /// Room at the right of the numbers of a column.
+    pub fn inset(&self, column: usize) -> f32 {
+        self.insets.get(column).copied().unwrap_or(0.0)
+    }
+
     pub fn column_width(&self, column: usize) -> f32 {
         self.edge(column + 1) - self.edge(column)
     }
 
-    /// The cells, with the frozen columns.
+    /// The cells, with the frozen columns, without the totals.
     pub fn body(&self) -> Rect {
-        Rect::from_min_max(self.rect.min + Vec2::new(self.head_width, self.header), self.rect.max)
+        let min = self.rect.min + Vec2::new(self.head_width, self.header);
+        Rect::from_min_max(min, self.rect.max - Vec2::new(0.0, points(self.totals.len())))
+    }
+
+    /// Where the totals stand: under the last row, or at the bottom when there are more rows than have room.
+    pub fn foot(&self) -> Rect {
+        let body = self.body();
+        let top = if self.scrolls_down() { body.bottom() } else { self.y(self.rows).min(body.bottom()) };
+        let height = points(self.totals.len());
+        Rect::from_min_max(pos2(self.rect.left(), top), pos2(self.rect.right(), top + height))
     }
 
     /// The part of the body that scrolls sideways.
@@ -215,13 +260,21 @@ impl Plan {
     }
 
     pub fn cell(&self, spot: Spot) -> Rect {
-        let y = self.y(spot.row);
+        let y = match spot.row.checked_sub(self.rows) {
+            Some(nth) => self.foot().top() + points(nth.saturating_sub(self.totals.start)),
+            None => self.y(spot.row),
+        };
         Rect::from_x_y_ranges(self.column_range(spot.column), Rangef::new(y, y + ROW))
     }
 
     pub fn visible_rows(&self) -> Range<usize> {
         let shown = whole(f64::from((self.body().height().max(0.0) + self.scroll.sub) / ROW)) + 1;
         self.scroll.top..(self.scroll.top + shown).min(self.rows)
+    }
+
+    /// The totals in view, as the rows after the last one.
+    pub fn total_rows(&self) -> Range<usize> {
+        self.rows + self.totals.start..self.rows + self.totals.end
     }
 
     /// The columns in view, the frozen ones first.
@@ -234,6 +287,11 @@ impl Plan {
     /// The part of the body that a column is painted in.
     pub fn clip(&self, column: usize) -> Rect {
         if column < self.frozen { self.body() } else { self.scrolled() }
+    }
+
+    /// The same of the totals.
+    pub fn foot_clip(&self, column: usize) -> Rect {
+        Rect::from_x_y_ranges(self.clip(column).x_range(), self.foot().y_range())
     }
 
     /// A rectangle of cells, cut somewhere out of view where it goes on; `None` when nothing of it is in view.
@@ -283,7 +341,7 @@ mod tests {
 
     fn plan(rows: usize) -> Plan {
         let rect = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(300.0, 2.0 * ROW + 290.0));
-        Plan::new(rect, 2.0 * ROW, 50.0, 0, rows, &[100.0; 5])
+        Plan::new(rect, 2.0 * ROW, 50.0, 0, rows, &[Laid { width: 100.0, inset: 22.0 }; 5])
     }
 
     #[test]
@@ -318,6 +376,30 @@ mod tests {
         assert!((499_000..501_000).contains(&plan.scroll.top));
         plan.scroll_to_share(0.0);
         assert_eq!(plan.scroll, Scroll::default());
+    }
+
+    #[test]
+    fn totals_stay_under_the_rows_and_are_those_of_the_rows_in_view() {
+        for (rows, totals, room) in
+            [(5, 2, 2), (9, 2, 2), (30, 3, 3), (1_000_000, 9_000, 3), (30, 0, 0), (8, 30, 3), (2, 8, 8)]
+        {
+            assert_eq!(Plan::room_for_totals(290.0, rows, totals), room, "{rows} {totals}");
+        }
+        let mut short = plan(5).with_totals(2);
+        short.show_totals(None, 2);
+        assert_eq!((short.foot().top(), short.total_rows()), (short.y(5), 5..7));
+        assert_eq!(short.cell(Spot::new(6, 0)).top(), short.y(6));
+        let mut long = plan(1_000_000).with_totals(2);
+        long.show_row(900_000);
+        assert!(long.cell(Spot::new(900_000, 0)).bottom() <= long.foot().top() + 0.01);
+        assert_eq!(long.foot().bottom(), long.rect.bottom());
+        long.show_totals(Some(75_000), 83_334);
+        assert_eq!(long.totals, 74_999..75_001);
+        assert_eq!(long.cell(Spot::new(1_000_000 + 75_000, 0)).bottom(), long.foot().bottom());
+        long.show_totals(Some(0), 83_334);
+        assert_eq!(long.totals, 0..2);
+        long.show_totals(None, 83_334);
+        assert_eq!(long.totals, 83_332..83_334);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What the pointer does: selecting, dragging on, filling, and the heads of rows and columns.
 
+use std::collections::BTreeSet;
+
 use egui::accesskit::Action;
 use egui::{CursorIcon, Modifiers, Pos2, Rect, Sense, Ui, Vec2};
 
@@ -39,10 +41,8 @@ pub enum Drag {
         from: f32,
         at: f32,
     },
-    /// A selected head goes to another place.
+    /// The selected heads go to another place.
     Columns {
-        first: usize,
-        last: usize,
         pressed: usize,
         before: Option<usize>,
     },
@@ -130,14 +130,14 @@ impl<S: GridSource> Work<'_, S> {
                 if at.x > right.max(body.left()) {
                     return Zone::Nothing;
                 }
-                let sorts = self.source.head(column).sort.is_some() && range.max - at.x < SORT;
+                let sorts = self.heads.get(column).is_some_and(|head| head.sort.is_some()) && range.max - at.x < SORT;
                 return if sorts { Zone::Sort(column) } else { Zone::Head(column) };
             }
             let group = self.source.groups().into_iter().find(|group| group.columns.contains(&column));
             return group.map_or(Zone::Head(column), |group| Zone::Group(group.columns.start, group.columns.end - 1));
         }
         let row = plan.row_beyond(at.y);
-        if row >= plan.rows {
+        if row >= plan.rows || at.y >= body.bottom() {
             return Zone::Nothing;
         }
         if at.x < body.left() {
@@ -186,8 +186,7 @@ impl<S: GridSource> Work<'_, S> {
                 self.press_head(spot, spot, Extent::Rows, ctrl, shift);
             }
             Zone::Head(column) if !ctrl && !shift && self.is_whole(column) && self.source.moves_columns() => {
-                let (first, last) = self.whole_columns(column);
-                self.state.drag = Some(Drag::Columns { first, last, pressed: column, before: None });
+                self.state.drag = Some(Drag::Columns { pressed: column, before: None });
             }
             Zone::Head(column) => {
                 let spot = Spot::new(0, column);
@@ -242,10 +241,9 @@ impl<S: GridSource> Work<'_, S> {
         self.marks.as_ref().is_some_and(|marks| marks.spans.iter().any(whole))
     }
 
-    fn whole_columns(&self, column: usize) -> (usize, usize) {
-        let blocks = self.blocks();
-        let block = blocks.iter().find(|block| block.columns().contains(&column));
-        block.map_or((column, column), |block| (block.first.column, block.last.column))
+    /// Every column that is selected as a whole.
+    fn whole_columns(&self) -> BTreeSet<usize> {
+        (0..self.source.columns()).filter(|column| self.is_whole(*column)).collect()
     }
 
     fn drag(&mut self, ui: &Ui, plan: &mut Plan, at: Pos2) {
@@ -293,13 +291,13 @@ impl<S: GridSource> Work<'_, S> {
                     self.events.push(GridEvent::Width { column, width: Some(width) });
                 }
             }
-            Drag::Columns { first, last, pressed, before } => {
+            Drag::Columns { pressed, before } => {
                 let column = plan.column_at(at.x);
                 let middle = plan.column_range(column).center();
                 let slot = if at.x > middle { column + 1 } else { column };
                 let started = before.is_some() || column != pressed;
                 let before = started.then_some(slot);
-                self.state.drag = Some(Drag::Columns { first, last, pressed, before });
+                self.state.drag = Some(Drag::Columns { pressed, before });
             }
         }
     }
@@ -315,10 +313,10 @@ impl<S: GridSource> Work<'_, S> {
             Some(Drag::Continue { from, rows }) if rows != 0 => {
                 self.events.push(GridEvent::Continue { from, rows });
             }
-            Some(Drag::Columns { first, last, before: Some(before), .. }) if (before < first || before > last + 1) => {
-                self.events.push(GridEvent::MovedColumns { first, last, before });
+            Some(Drag::Columns { before: Some(before), .. }) => {
+                self.events.push(GridEvent::MovedColumns { columns: self.whole_columns(), before });
             }
-            Some(Drag::Columns { pressed, before: None, .. }) => {
+            Some(Drag::Columns { pressed, before: None }) => {
                 let spot = Spot::new(0, pressed);
                 self.select_whole(spot, spot, Extent::Columns, false);
             }

@@ -41,6 +41,10 @@ pub trait GridSource: Cells {
         Vec::new()
     }
     fn head(&self, column: usize) -> Head;
+    /// The tooltip of a head: what a narrow column has no room for.
+    fn head_tip(&self, _column: usize) -> Vec<String> {
+        Vec::new()
+    }
     /// The width in points that a person dragged; `None`: as its texts need.
     fn width(&self, _column: usize) -> Option<f32> {
         None
@@ -61,12 +65,21 @@ pub trait GridSource: Cells {
         RowHead::default()
     }
 
+    /// Rows under the table that are no cells of it: they can be read, and neither selected nor edited. In the texts of
+    /// cells and row heads they are the rows after the last one.
+    fn totals(&self) -> usize {
+        0
+    }
+    /// The place of the total that a row adds to.
+    fn total_of(&self, _row: usize) -> Option<usize> {
+        None
+    }
+
     /// What is painted in a cell.
     fn face(&self, spot: Spot) -> Face;
     /// What its text needs of the width of its column.
     fn shape(&self, spot: Spot) -> Shape {
-        let signs = self.face(spot).text.chars().take(80).count();
-        Shape { decimals: 0, signs: u32::try_from(signs).unwrap_or(0) }
+        Shape::of_text(&self.face(spot).text, 80)
     }
     /// The name for assistive technology: `Exports, 2023`.
     fn cell_name(&self, spot: Spot) -> String;
@@ -172,6 +185,7 @@ impl MenuEntry {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     pub columns: Range<usize>,
+    /// Its tooltip has it whole.
     pub text: String,
     /// A line of this colour stands over the text: the colour of a flow.
     pub color: Option<Color32>,
@@ -264,8 +278,29 @@ pub enum Mark {
 pub struct Shape {
     /// Decimals, so that the decimal signs stand under each other.
     pub decimals: u32,
-    /// Signs, in widths of a digit.
-    pub signs: u32,
+    /// In tenths of the width of a digit.
+    pub tenths: u32,
+    /// A letter, ✓ or a count stands at its right.
+    pub marked: bool,
+}
+
+impl Shape {
+    /// Of a text, of which so many signs at the most are to be seen.
+    pub fn of_text(text: &str, most: usize) -> Self {
+        Self { tenths: text.chars().take(most).map(tenths).sum(), ..Self::default() }
+    }
+}
+
+/// About the width of a sign in tenths of that of a digit, never less.
+fn tenths(sign: char) -> u32 {
+    match sign {
+        '\u{202f}' => 3,
+        '.' | ',' | ':' | ';' | '\'' | ' ' | '\u{a0}' | 'i' | 'j' | 'l' => 5,
+        '…' => 14,
+        '%' | 'm' | 'w' => 16,
+        sign if sign.is_uppercase() => 16,
+        _ => 10,
+    }
 }
 
 /// What the field under the hand says of its text.

@@ -273,8 +273,13 @@ fn a_border_in_the_head_resizes_and_a_selected_head_is_dragged_to_another_place(
     let (c1, c4) = (head(&window, "C2"), head(&window, "C4"));
     click(&mut window, c1, NONE);
     drag(&mut window, c1, c4 + Vec2::new(20.0, 0.0));
-    let moved = GridEvent::MovedColumns { first: 2, last: 2, before: 5 };
-    assert_eq!(window.state().events.last(), Some(&moved));
+    let moved =
+        |columns: &[usize], before| GridEvent::MovedColumns { columns: columns.iter().copied().collect(), before };
+    assert_eq!(window.state().events.last(), Some(&moved(&[2], 5)));
+    let (c5, c6) = (head(&window, "C5"), head(&window, "C6"));
+    click(&mut window, c5, CTRL);
+    drag(&mut window, c5, c6 + Vec2::new(20.0, 0.0));
+    assert_eq!(window.state().events.last(), Some(&moved(&[2, 5], 7)), "all selected heads go along");
     let sort = window.get_by_label("C1").rect();
     click(&mut window, Pos2::new(sort.right() - 8.0, sort.center().y), NONE);
     assert_eq!(window.state().events.last(), Some(&GridEvent::Sort(1)));

@@ -4,7 +4,7 @@ use egui::{Event, EventFilter, FocusDirection, Popup, Ui};
 
 use super::keys::{self, Command, Go, Mode};
 use super::plan::Plan;
-use super::source::{GridSource, Target};
+use super::source::{GridSource, Head, Target};
 use super::state::{Editing, Followed, GridState};
 use super::{GridEvent, access, editor};
 use crate::session::grid::{Block, Marks, Spot};
@@ -14,6 +14,8 @@ use crate::ui::command::{GridCommand, grid_command};
 pub(super) struct Work<'w, S: GridSource> {
     pub state: &'w mut GridState<S::At>,
     pub source: &'w S,
+    /// Of the columns.
+    pub heads: Vec<Head>,
     pub marks: Option<Marks>,
     pub events: Vec<GridEvent<S::At>>,
     /// Shift+Space selects a row; the space that comes with it is no text.
@@ -21,9 +23,9 @@ pub(super) struct Work<'w, S: GridSource> {
 }
 
 impl<'w, S: GridSource> Work<'w, S> {
-    pub fn new(state: &'w mut GridState<S::At>, source: &'w S, marks: Option<Marks>) -> Self {
+    pub fn new(state: &'w mut GridState<S::At>, source: &'w S, heads: Vec<Head>, marks: Option<Marks>) -> Self {
         let marks = marks.and_then(|marks| marks.within(source)).or_else(|| source.start().map(Marks::at));
-        Self { state, source, marks, events: Vec::new(), drops_space: false }
+        Self { state, source, heads, marks, events: Vec::new(), drops_space: false }
     }
 
     pub fn blocks(&self) -> Vec<Block> {

@@ -374,10 +374,7 @@ impl GridSource for PartnerSource<'_> {
     }
 
     fn shape(&self, spot: Spot) -> Shape {
-        let head = self.columns.get(spot.column).map_or(0, |column| self.head_text(*column).chars().count());
-        // Beside the head stands the sign of the order.
-        let signs = self.text(spot).chars().count().max(head + 3).min(32);
-        Shape { decimals: 0, signs: u32::try_from(signs).unwrap_or(0) }
+        Shape::of_text(&self.text(spot), if self.is_text_column(spot.column) { 26 } else { 40 })
     }
 
     fn cell_name(&self, spot: Spot) -> String {

@@ -24,8 +24,7 @@ impl Session {
         let found = sheet.cell(key.period, Column::level(key.flow))?;
         let (Origin::Implied(how) | Origin::Calculated(how)) = found.origin else { return None };
         let (said, qualifier) = said(table, found)?;
-        let mut words = Words::english();
-        words.numbers = self.numbers;
+        let words = self.words();
         let note = note(&words, &sheet, how, key);
         let details = FigureDetails { note: Some(note.into()), ..FigureDetails::default() };
         let mut figure = Figure::new(said, None);

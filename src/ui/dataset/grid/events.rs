@@ -1,11 +1,14 @@
 //! From what hands did in the grid to actions on the dataset.
 
+use std::collections::BTreeSet;
+
 use super::menu;
 use super::source::source_named;
 use super::{GridState, Wish};
 use crate::analysis::sheet::{Column, Part, RowsOf, Side};
 use crate::domain::{CellRef, DatasetId, Figures, Flow, Key, Period};
 use crate::session::action::{CellsAction, LookAction};
+use crate::session::columns;
 use crate::session::copying::{NOT_A_RECTANGLE, copied};
 use crate::session::grid::{Block, Cells as _, Marks, Spot, fill};
 use crate::session::{Action, Cursor, DatasetTable, FigureChange, TableRow, Takes};
@@ -59,7 +62,9 @@ pub fn carry_out(view: &mut View<'_>, state: &mut GridState, table: &DatasetTabl
                 look(view, id, LookAction::Width(column, width));
             }
         }
-        GridEvent::MovedColumns { first, last, before } => move_columns(view, table, first, last, before),
+        GridEvent::MovedColumns { columns, before } => {
+            reorder(view, table, &columns, |own, chosen| columns::gathered(own, chosen, before));
+        }
         GridEvent::Sort(_) => {}
         GridEvent::AddRow(row) => add_row(view, state, table, row),
         GridEvent::Chosen { target, choice, marks } => chosen(view, state, table, target, choice, &marks),
@@ -179,20 +184,23 @@ fn filled(view: &mut View<'_>, table: &DatasetTable, from: Block, to: Block) {
     }
 }
 
-/// The own columns in another order; those of datasets beside follow theirs.
-fn move_columns(view: &mut View<'_>, table: &DatasetTable, first: usize, last: usize, before: usize) {
-    let mut kept = Vec::new();
-    let mut moved = Vec::new();
-    let mut place = None;
-    for (nth, column) in table.columns.iter().enumerate().filter(|(_, column)| column.of == Side::Own) {
-        if nth >= before && place.is_none() {
-            place = Some(kept.len());
-        }
-        if (first..=last).contains(&nth) { moved.push(*column) } else { kept.push(*column) }
+/// The own columns in another order, which stand before those of datasets beside.
+fn reorder(
+    view: &mut View<'_>,
+    table: &DatasetTable,
+    chosen: &BTreeSet<usize>,
+    order: impl FnOnce(&[Column], &BTreeSet<usize>) -> Vec<Column>,
+) {
+    let own: Vec<_> = table.columns.iter().copied().take_while(|column| column.of == Side::Own).collect();
+    let columns = order(&own, chosen);
+    if columns != own {
+        look(view, table.id, LookAction::Columns(Some(columns)));
     }
-    let place = place.unwrap_or(kept.len()).min(kept.len());
-    kept.splice(place..place, moved);
-    look(view, table.id, LookAction::Columns(Some(kept)));
+}
+
+/// Every column that something is selected in goes one place to a side.
+fn shift_columns(view: &mut View<'_>, table: &DatasetTable, marks: &Marks, right: bool) {
+    reorder(view, table, &columns_of(table, marks), |own, chosen| columns::shifted(own, chosen, right));
 }
 
 fn add_row(view: &mut View<'_>, state: &mut GridState, table: &DatasetTable, row: usize) {
@@ -224,7 +232,7 @@ fn chosen(
         return show_in_chart(view, table, marks, nth);
     }
     match target {
-        Target::Head(column) => on_head(view, table, column, choice),
+        Target::Head(_) => on_head(view, table, marks, choice),
         _ if choice == menu::REMOVE => run(view, table, GridCommand::DeleteRows, marks),
         _ => {
             let Some(cursor) = table.cursor_at(marks.cursor) else { return };
@@ -271,16 +279,20 @@ fn edit_note(view: &mut View<'_>, state: &mut GridState, table: &DatasetTable, c
     state.table.edit(at, text);
 }
 
-fn on_head(view: &mut View<'_>, table: &DatasetTable, column: usize, choice: u32) {
-    let Some(at) = table.columns.get(column).copied() else { return };
+/// What the menu of a head does, with every column that is selected.
+fn on_head(view: &mut View<'_>, table: &DatasetTable, marks: &Marks, choice: u32) {
+    let chosen = columns_of(table, marks);
+    let chosen = || chosen.iter().filter_map(|column| table.columns.get(*column).copied());
     match choice {
         menu::HIDE => {
-            let own = table.columns.iter().copied().filter(|known| known.of == Side::Own && *known != at);
-            look(view, table.id, LookAction::Columns(Some(own.collect())));
+            let hidden: BTreeSet<_> = chosen().collect();
+            let own = table.columns.iter().copied().filter(|column| column.of == Side::Own);
+            let left: Vec<_> = own.filter(|column| !hidden.contains(column)).collect();
+            if !left.is_empty() {
+                look(view, table.id, LookAction::Columns(Some(left)));
+            }
         }
-        menu::MOVE_LEFT => move_columns(view, table, column, column, column.saturating_sub(1)),
-        menu::MOVE_RIGHT => move_columns(view, table, column, column, column + 2),
-        menu::BEST_WIDTH => look(view, table.id, LookAction::Width(at, None)),
+        menu::BEST_WIDTH => chosen().for_each(|column| look(view, table.id, LookAction::Width(column, None))),
         menu::STANDARD => {
             look(view, table.id, LookAction::Columns(None));
             for column in &table.columns {
@@ -289,6 +301,11 @@ fn on_head(view: &mut View<'_>, table: &DatasetTable, column: usize, choice: u32
         }
         _ => {}
     }
+}
+
+/// Every column that something is selected in.
+fn columns_of(table: &DatasetTable, marks: &Marks) -> BTreeSet<usize> {
+    marks.blocks(table).into_iter().flat_map(Block::columns).collect()
 }
 
 fn run(view: &mut View<'_>, table: &DatasetTable, command: GridCommand, marks: &Marks) {
@@ -308,6 +325,8 @@ fn run(view: &mut View<'_>, table: &DatasetTable, command: GridCommand, marks: &
                 view.act(Action::RemovePeriods { dataset: table.id, periods });
             }
         }
+        GridCommand::ColumnsLeft => shift_columns(view, table, marks, false),
+        GridCommand::ColumnsRight => shift_columns(view, table, marks, true),
         GridCommand::TakeOver => {
             let cell = table.cursor_at(marks.cursor).and_then(|cursor| table.figure_cell(cursor));
             if let Some(cell) = cell {

@@ -1,11 +1,13 @@
 //! The menus of a dataset's grid: of cells, of rows, of the heads of columns.
 
+use std::collections::BTreeSet;
+
 use super::source::DatasetGrid;
 use crate::analysis::sheet::Side;
 use crate::domain::ObsStatus;
-use crate::session::grid::{Cells as _, Marks};
-use crate::session::{TableRow, chart_name, wording};
-use crate::ui::command::{ChartCommand, Command, GridCommand};
+use crate::session::grid::{Block, Cells as _, Marks};
+use crate::session::{TableRow, wording};
+use crate::ui::command::{Command, GridCommand};
 use crate::ui::grid::{Does, MenuEntry, Target};
 
 pub const ADD_FIGURE: u32 = 0;
@@ -16,8 +18,6 @@ pub const NEW_CHART: u32 = 4;
 /// And so on in the order of the charts of the dataset.
 pub const FIRST_CHART: u32 = 1000;
 pub const HIDE: u32 = 10;
-pub const MOVE_LEFT: u32 = 11;
-pub const MOVE_RIGHT: u32 = 12;
 pub const BEST_WIDTH: u32 = 13;
 pub const STANDARD: u32 = 14;
 /// And so on in the order of the codes.
@@ -52,7 +52,7 @@ pub fn entries(grid: &DatasetGrid<'_>, target: Target, marks: &Marks) -> Vec<Men
             entries.extend(chart_entries(grid, marks));
             entries
         }
-        Target::Head(column) => head_entries(grid, column),
+        Target::Head(column) => head_entries(grid, column, marks),
     }
 }
 
@@ -113,31 +113,19 @@ fn row_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
     ]
 }
 
-/// A new chart of what is selected, and the way to the charts that show the cursor's figure.
-fn chart_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
-    let words = grid.words;
-    let project = grid.session.project();
-    let cell = grid.table.cursor_at(marks.cursor);
-    let of = cell.and_then(|cell| grid.session.charted_cell(grid.table.id, cell)).map_or(grid.table.id, |(of, ..)| of);
-    let charts = grid.session.charts_of(of);
-    let named = charts.iter().filter_map(|id| project.charts.get(*id)).zip(FIRST_CHART..);
-    let entries: Vec<_> =
-        named.map(|(chart, choice)| MenuEntry::new(chart_name(project, chart, words), Does::Own(choice))).collect();
-    let new = words.t(Command::Chart(ChartCommand::FromSelection).spec().text);
-    let show = words.t(Command::Chart(ChartCommand::ShowInChart).spec().text);
-    let any = !entries.is_empty();
-    vec![MenuEntry::new(new, Does::Own(NEW_CHART)), MenuEntry::new(show, Does::Menu(entries)).enabled(any)]
-}
-
-fn head_entries(grid: &DatasetGrid<'_>, column: usize) -> Vec<MenuEntry> {
+fn head_entries(grid: &DatasetGrid<'_>, column: usize, marks: &Marks) -> Vec<MenuEntry> {
     let words = grid.words;
     let entry = |id: &str, choice| MenuEntry::new(words.t(id), Does::Own(choice));
     let own = |at: usize| grid.table.columns.get(at).is_some_and(|column| column.of == Side::Own);
     let left = column.checked_sub(1).is_some_and(own);
+    let chosen: BTreeSet<_> = marks.blocks(grid).into_iter().flat_map(Block::columns).filter(|at| own(*at)).collect();
+    let some_stay = (0..grid.table.columns()).any(|at| own(at) && !chosen.contains(&at));
+    let moves = |which, there: bool| command(grid, which).enabled(own(column) && there);
     vec![
-        entry("grid-menu-hide", HIDE).enabled(own(column) && grid.table.columns() > 1),
-        entry("grid-menu-move-left", MOVE_LEFT).enabled(own(column) && left),
-        entry("grid-menu-move-right", MOVE_RIGHT).enabled(own(column) && own(column + 1)),
+        MenuEntry::new(words.count("grid-menu-hide", chosen.len().max(1)), Does::Own(HIDE))
+            .enabled(!chosen.is_empty() && some_stay),
+        moves(GridCommand::ColumnsLeft, left),
+        moves(GridCommand::ColumnsRight, own(column + 1)),
         entry("grid-menu-best-width", BEST_WIDTH),
         MenuEntry::line(),
         command(grid, GridCommand::Copy),

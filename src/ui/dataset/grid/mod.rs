@@ -70,6 +70,7 @@ impl GridState {
     pub fn reset(&mut self) {
         self.table.reset();
         self.wish = None;
+        self.summary = None;
         self.paste = PasteState::default();
     }
 
@@ -92,7 +93,7 @@ impl GridState {
 pub fn full_height(table: &DatasetTable) -> f32 {
     // More columns than that seldom find room: their scroll bar is not to hide a row.
     let bar = if table.columns.len() > crate::session::table::STANDARD.len() { 12.0 } else { 0.0 };
-    grid::full_height_of(crate::session::grid::Cells::rows(table), 2) + bar
+    grid::full_height_of(crate::session::grid::Cells::rows(table) + table.totals(), 2) + bar
 }
 
 /// Draws the grid into all of the room that there is.

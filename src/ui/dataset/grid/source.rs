@@ -8,6 +8,7 @@ use egui::Id;
 use super::menu;
 use super::shape::shape;
 use crate::analysis::sheet::{Cell, Column, Content, Origin, Part, Remark, RowsOf, Side};
+use crate::analysis::totals::TotalRow;
 use crate::domain::{CellRef, DatasetId, Figure, Figures, ObsStatus, SourceId};
 use crate::session::entry;
 use crate::session::grid::{Cells, Marks, Spot};
@@ -45,6 +46,12 @@ impl DatasetGrid<'_> {
         self.table.columns.get(column).copied()
     }
 
+    /// A row under the table, in one of its columns.
+    fn total(&self, spot: Spot) -> Option<(&TotalRow, Column, &Cell)> {
+        let total = self.table.total(spot.row.checked_sub(self.table.rows())?)?;
+        Some((total, self.column(spot.column)?, total.cells.get(spot.column)?))
+    }
+
     /// The dataset that stands beside the own one in a column.
     fn other(column: Column) -> Option<DatasetId> {
         match column.of {
@@ -73,12 +80,15 @@ impl DatasetGrid<'_> {
     }
 
     fn column_name(&self, column: Column) -> String {
-        let flow = self.flow_name(column);
-        match column.of {
-            Side::Difference(_) => self.words.with("grid-difference-name", &[("flow", flow)]),
-            Side::DifferencePercent(_) => self.words.with("grid-difference-percent-name", &[("flow", flow)]),
-            _ => wording::column_name(self.words, column, self.table.sheet.question.basis, flow),
-        }
+        wording::head_name(self.words, self.session.project(), column, self.table.sheet.question.basis)
+    }
+
+    /// The unit of a level beside, where it is not that of the own dataset.
+    fn other_unit(&self, column: Column) -> Option<String> {
+        let Side::Beside(other) = column.of else { return None };
+        let head = |id| self.session.project().datasets.get(id).map(|dataset| (&dataset.head.unit, dataset.head.shown));
+        let (own, (unit, shown)) = (head(self.table.id)?, head(other)?);
+        (column.part == Part::Level && own != (unit, shown)).then(|| self.words.unit_code(unit, shown))
     }
 
     pub fn figures(&self, cursor: Cursor) -> Option<&Figures> {
@@ -118,7 +128,45 @@ impl DatasetGrid<'_> {
     fn footnote(&self, cursor: Cursor) -> Option<String> {
         self.note(cursor).filter(|note| !note.trim().is_empty())?;
         let cell = self.table.figure_cell(cursor)?;
-        self.session.footnotes(cell.dataset).letter(cell.key)
+        Some(self.session.footnotes(self.table).of_cell(cell)?.letter())
+    }
+
+    /// What is painted of a cell, whoever it belongs to.
+    fn face_of(&self, cell: &Cell, column: Column) -> Face {
+        let ink = match (&cell.content, &cell.origin) {
+            (Content::Unread(_), _) => Ink::Attention,
+            (Content::Missing, _) => Ink::Calculated,
+            (_, Origin::Printed { .. }) => Ink::Text,
+            _ => Ink::Calculated,
+        };
+        let align = match &cell.content {
+            Content::Unread(_) => Align::Left,
+            _ => super::shape::decimals(cell).map_or(Align::Right, Align::Decimals),
+        };
+        let letter = match (&cell.content, &cell.origin) {
+            (Content::NoValue(_), _) => None,
+            (_, Origin::Printed { status, .. }) if *status != ObsStatus::Normal => Some(status.code()),
+            _ => None,
+        };
+        let text = wording::cell_text(self.words, cell, column);
+        let attention = cell.remarks.iter().any(|remark| texts::needs_attention(*remark));
+        Face { text, align, ink, letter, attention, ..Face::default() }
+    }
+
+    fn total_head(&self, row: usize) -> RowHead {
+        let Some((total, ..)) = self.total(Spot::new(row, 0)) else { return RowHead::default() };
+        let (text, name) = (wording::total_name_short(self.words, total), wording::total_name(self.words, total));
+        let tip = format!("{name}\n{}", self.words.t("figure-total-tip"));
+        RowHead { text, name, tip, ..RowHead::default() }
+    }
+
+    /// That the growth in a cell mixes two issues of a source.
+    fn two_issues(&self, cell: &Cell, column: Column) -> Option<String> {
+        let growth =
+            matches!(column.part, Part::Growth | Part::Change | Part::Index | Part::Contribution | Part::Printed);
+        let compared = matches!(column.of, Side::Difference(_) | Side::DifferencePercent(_));
+        let dataset = self.table.dataset_of(column);
+        if growth && !compared { self.session.two_issues(self.words, dataset, cell, column.flow) } else { None }
     }
 
     fn mark(&self, cell: &Cell, cursor: Cursor) -> Mark {
@@ -159,6 +207,11 @@ impl Cells for DatasetGrid<'_> {
         }
     }
 }
+
+/// Signs of a note or a source that a column has room for.
+const MOST_WRITTEN: usize = 26;
+/// Of an empty one, in tenths of a digit.
+const LEAST_WRITTEN: u32 = 100;
 
 /// Width of the column with the periods.
 fn period_width(rows: RowsOf) -> f32 {
@@ -239,7 +292,19 @@ impl GridSource for DatasetGrid<'_> {
         if let Some(dataset) = self.other_name(at) {
             name = self.words.with("grid-beside-name", &[("cell", &name), ("dataset", &dataset)]);
         }
-        Head { text: self.part_name(at).to_owned(), name, begins_group, left: self.is_text_column(column), sort: None }
+        let part = self.part_name(at);
+        let text = match self.other_unit(at) {
+            Some(unit) => self.words.with("grid-part-in", &[("part", part), ("unit", &unit)]),
+            None => part.to_owned(),
+        };
+        Head { text, name, begins_group, left: self.is_text_column(column), sort: None }
+    }
+
+    fn head_tip(&self, column: usize) -> Vec<String> {
+        let Some(column) = self.column(column) else { return Vec::new() };
+        let project = self.session.project();
+        let lines = wording::head_lines(self.words, project, self.table.id, column, self.table.sheet.question.basis);
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
     fn width(&self, column: usize) -> Option<f32> {
@@ -258,7 +323,7 @@ impl GridSource for DatasetGrid<'_> {
     fn row_head(&self, row: usize) -> RowHead {
         let words = self.words;
         match self.table.row(row) {
-            None => RowHead::default(),
+            None => self.total_head(row),
             Some(TableRow::Period(period)) => {
                 let (text, name) = (words.period_short(period), words.period(period));
                 RowHead { text, name, ..RowHead::default() }
@@ -270,60 +335,60 @@ impl GridSource for DatasetGrid<'_> {
         }
     }
 
+    fn totals(&self) -> usize {
+        self.table.totals()
+    }
+
+    fn total_of(&self, row: usize) -> Option<usize> {
+        self.table.total_of(row)
+    }
+
     fn face(&self, spot: Spot) -> Face {
+        if let Some((_, column, cell)) = self.total(spot) {
+            return self.face_of(cell, column);
+        }
         let Some(cursor) = self.cursor(spot) else { return Face::default() };
         if let Some(text) = self.written(cursor) {
             let text: String = text.chars().take(160).collect();
             return Face { text, ..Face::default() };
         }
         let Some(cell) = self.cell(spot) else { return Face::default() };
-        let ink = match (&cell.content, &cell.origin) {
-            (Content::Unread(_), _) => Ink::Attention,
-            (Content::Missing, _) => Ink::Calculated,
-            (_, Origin::Printed { .. }) => Ink::Text,
-            _ => Ink::Calculated,
-        };
-        let align = match &cell.content {
-            Content::Unread(_) => Align::Left,
-            _ => super::shape::decimals(&cell).map_or(Align::Right, Align::Decimals),
-        };
-        let letter = match (&cell.content, &cell.origin) {
-            (Content::NoValue(_), _) => None,
-            (_, Origin::Printed { status, .. }) if *status != ObsStatus::Normal => Some(status.code()),
-            _ => None,
-        };
-        Face {
-            text: wording::cell_text(self.words, &cell, cursor.column),
-            align,
-            ink,
-            mark: self.mark(&cell, cursor),
-            letter,
-            note: self.footnote(cursor),
-            attention: cell.remarks.iter().any(|remark| texts::needs_attention(*remark)),
-        }
+        let face = self.face_of(&cell, cursor.column);
+        Face { mark: self.mark(&cell, cursor), note: self.footnote(cursor), ..face }
     }
 
     fn shape(&self, spot: Spot) -> Shape {
-        let written = self.cursor(spot).and_then(|cursor| self.written(cursor));
-        if let Some(text) = written {
-            let signs = u32::try_from(text.chars().take(40).count()).unwrap_or(0);
-            return Shape { decimals: 0, signs: signs.max(10) };
+        if let Some((_, column, cell)) = self.total(spot) {
+            return shape(self.words, cell, column);
         }
-        self.cell(spot).map(|cell| shape(&cell)).unwrap_or_default()
+        let Some(cursor) = self.cursor(spot) else { return Shape::default() };
+        if let Some(text) = self.written(cursor) {
+            let shape = Shape::of_text(text, MOST_WRITTEN);
+            return Shape { tenths: shape.tenths.max(LEAST_WRITTEN), ..shape };
+        }
+        self.cell(spot).map(|cell| shape(self.words, &cell, cursor.column)).unwrap_or_default()
     }
 
     fn cell_name(&self, spot: Spot) -> String {
-        let Some(cursor) = self.cursor(spot) else { return String::new() };
-        let period = self.words.period(cursor.period);
-        let column = self.column_name(cursor.column);
-        let name = self.words.with("figure-cell-name", &[("column", &column), ("period", &period)]);
-        match self.other_name(cursor.column) {
+        let total = self.total(spot);
+        let column = total.map(|(_, column, _)| column).or_else(|| self.column(spot.column));
+        let period = match total {
+            Some((total, ..)) => Some(wording::total_name(self.words, total)),
+            None => self.table.period_at(spot.row).map(|period| self.words.period(period)),
+        };
+        let Some((column, period)) = column.zip(period) else { return String::new() };
+        let named = self.column_name(column);
+        let name = self.words.with("figure-cell-name", &[("column", &named), ("period", &period)]);
+        match self.other_name(column) {
             Some(dataset) => self.words.with("grid-beside-name", &[("cell", &name), ("dataset", &dataset)]),
             None => name,
         }
     }
 
     fn cell_value(&self, spot: Spot) -> String {
+        if let Some((_, column, cell)) = self.total(spot) {
+            return texts::cell_value(self.words, cell, column);
+        }
         let Some(cursor) = self.cursor(spot) else { return String::new() };
         let missing = || "—".to_owned();
         if let Some(text) = self.written(cursor) {
@@ -333,6 +398,10 @@ impl GridSource for DatasetGrid<'_> {
     }
 
     fn sentences(&self, spot: Spot) -> Vec<String> {
+        if let Some((total, column, cell)) = self.total(spot) {
+            let (project, basis) = (self.session.project(), self.table.sheet.question.basis);
+            return wording::total_sentences(self.words, project, total, column, cell, basis);
+        }
         let Some(cursor) = self.cursor(spot) else { return Vec::new() };
         if let Some(text) = self.written(cursor) {
             return if text.is_empty() { Vec::new() } else { vec![text.chars().take(300).collect()] };
@@ -340,6 +409,7 @@ impl GridSource for DatasetGrid<'_> {
         let Some(cell) = self.cell(spot) else { return Vec::new() };
         let project = self.session.project();
         let mut sentences = texts::sentences(self.words, project, &cell, cursor.column, cursor.period);
+        sentences.extend(self.two_issues(&cell, cursor.column));
         if cell.has(Remark::HasNote)
             && let Some(note) = self.note(cursor)
         {

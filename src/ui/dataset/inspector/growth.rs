@@ -41,11 +41,7 @@ pub fn growth_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState, s
         if let Some(how) = wording::growth_explained(words, cell, flow) {
             parts::told(ui, words.t("inspector-how"), &how);
         }
-        let two_issues = cell.level.zip(cell.base).and_then(|(level, base)| {
-            let key = |period| Key::level(flow, period);
-            view.session.two_issues(words, subject.id, key(level.period), key(base.period))
-        });
-        if let Some(two_issues) = two_issues {
+        if let Some(two_issues) = view.session.two_issues(words, subject.id, cell, flow) {
             parts::muted(ui, &two_issues);
         }
         let theme = Theme::of(ui);

@@ -8,6 +8,9 @@ pub(in crate::ui) mod parts;
 mod rivals;
 mod sources;
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use egui::accesskit::Role;
 use egui::{ScrollArea, Ui, UiBuilder};
 
@@ -15,10 +18,10 @@ use self::growth::PrintedText;
 use self::rivals::{NewFigure, ValueText};
 pub use self::sources::{Chosen, NewSource, new_source_ui, source_choice};
 use super::texts;
-use crate::analysis::sheet::{Cell, Column, Content, Part, Remark, Sheet};
+use crate::analysis::sheet::{Cell, Column, Content, Part, Remark, Sheet, Side};
 use crate::domain::{Dataset, DatasetId, Figures, Key};
 use crate::session::action::CellsAction;
-use crate::session::{Action, Cursor, wording};
+use crate::session::{Action, Cursor, dataset_name, wording};
 use crate::ui::View;
 use crate::ui::theme::{self, Theme};
 use crate::words::plain_spaces;
@@ -67,25 +70,30 @@ struct Subject<'s> {
 pub fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState, id: DatasetId) {
     let words = view.words;
     let session = view.session;
-    let (Some(dataset), Some(sheet)) = (session.project().datasets.get(id), session.sheet(id)) else { return };
-    let Some(cursor) = session.selection().cursor else {
+    let Some(at) = session.selection().cursor else {
         parts::muted(ui, words.t("inspector-nothing"));
         return;
     };
-    if state.about.replace(cursor).is_some_and(|about| about != cursor) {
+    if state.about.replace(at).is_some_and(|about| about != at) {
         state.commit(view);
-        *state = InspectorState { about: Some(cursor), printed: state.printed.take(), ..InspectorState::default() };
+        *state = InspectorState { about: Some(at), printed: state.printed.take(), ..InspectorState::default() };
     }
+    let Some((id, sheet, cell)) = shown(view, id, at) else { return };
+    let Some(dataset) = session.project().datasets.get(id) else { return };
+    let cursor = Cursor { column: at.column.of(Side::Own), ..at };
     let key = cursor.column.key(cursor.period, sheet.question.basis);
-    let cell = sheet.cell(cursor.period, cursor.column).cloned().unwrap_or_default();
     let subject = Subject { id, dataset, cursor, cell, key, figures: session.figures(id, key) };
-    let name = texts::cell_name(words, session.project(), cursor.column, cursor.period, sheet.question.basis);
+    let name = named(view, at, &subject, &sheet);
     let region = words.with("inspector-region", &[("cell", &name)]);
     let builder = UiBuilder::new().accessibility_role(Role::Region).accessibility_label(region);
     ui.scope_builder(builder, |ui| {
         ScrollArea::vertical().id_salt(("inspector", id.0.raw())).auto_shrink([false, true]).show(ui, |ui| {
             // The scroll bar does not lie on the fields.
             ui.set_width(ui.available_width() - BAR);
+            if matches!(at.column.of, Side::Difference(_) | Side::DifferencePercent(_)) {
+                difference_ui(ui, view, &subject, at, &name);
+                return;
+            }
             head_ui(ui, view, &subject, &name);
             figure::figure_ui(ui, view, state, &subject);
             growth::growth_ui(ui, view, state, &subject, &sheet);
@@ -93,6 +101,43 @@ pub fn inspector_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState
             rivals::rivals_ui(ui, view, state, &subject);
         });
     });
+}
+
+/// The cell of the cursor, with the dataset that it is of and the table that it stands in. A cell of a dataset beside is
+/// that dataset's own.
+fn shown(view: &View<'_>, id: DatasetId, at: Cursor) -> Option<(DatasetId, Rc<Sheet>, Cell)> {
+    if at.column.of == Side::Own {
+        let sheet = view.session.sheet(id)?;
+        let cell = sheet.cell(at.period, at.column).cloned().unwrap_or_default();
+        return Some((id, sheet, cell));
+    }
+    let table = view.session.table(id, None)?;
+    let dataset = table.dataset_of(at.column);
+    let cell = table.cell(at).map(Cow::into_owned).unwrap_or_default();
+    Some((dataset, Rc::clone(table.sheet_of(dataset)?), cell))
+}
+
+/// `Exports, 2023`; of a dataset beside with its name.
+fn named(view: &View<'_>, at: Cursor, subject: &Subject<'_>, sheet: &Sheet) -> String {
+    let (words, project) = (view.words, view.session.project());
+    let column = wording::head_name(words, project, at.column, sheet.question.basis);
+    let name = words.with("figure-cell-name", &[("column", &column), ("period", &words.period(at.period))]);
+    let (Side::Beside(other) | Side::Difference(other) | Side::DifferencePercent(other)) = at.column.of else {
+        return name;
+    };
+    let beside = project.datasets.get(other).unwrap_or(subject.dataset);
+    words.with("grid-beside-name", &[("cell", &name), ("dataset", &dataset_name(project, beside, words))])
+}
+
+/// Of a difference there is nothing to type.
+fn difference_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, at: Cursor, name: &str) {
+    let (words, theme) = (view.words, Theme::of(ui));
+    parts::painted(ui, name, theme::strong(), theme.text);
+    parts::painted(ui, &wording::cell_text(words, &subject.cell, at.column), theme::figure(), theme.text);
+    let sentences = texts::sentences(words, view.session.project(), &subject.cell, at.column, at.period);
+    for sentence in sentences {
+        parts::muted(ui, &sentence);
+    }
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, name: &str) {
@@ -112,8 +157,13 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, name: &str) {
     if let Some(reason) = unread_reason(view, subject) {
         parts::notice(ui, &reason);
     }
-    for remark in cell.remarks.iter().filter(|remark| texts::needs_attention(**remark) && **remark != Remark::Unread) {
-        parts::notice(ui, wording::remark_sentence(words, *remark));
+    for (remark, sentence) in wording::remarks_of(words, cell, cursor.column.flow) {
+        if texts::needs_attention(remark) && remark != Remark::Unread {
+            parts::notice(ui, &sentence);
+        }
+    }
+    if let Some(sentence) = texts::agreeing_parts(words, cell, cursor.column.flow) {
+        parts::muted(ui, &sentence);
     }
     let calculated = subject.figures.and_then(Figures::adopted).is_none();
     if let Some(sentence) = wording::origin_sentence(words, view.session.project(), cell, cursor.period)

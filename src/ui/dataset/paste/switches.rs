@@ -40,17 +40,17 @@ pub fn switches_ui(ui: &mut Ui, words: &Words, plan: &Plan, reading: &mut Readin
     });
     ui.horizontal_wrapped(|ui| {
         let mut turned = plan.block.turned;
-        if ui.checkbox(&mut turned, words.t("paste-turned")).changed() {
+        if theme::checkbox(ui, &mut turned, words.t("paste-turned")).changed() {
             reading.turned = Some(turned);
         }
         group(ui, "", "T");
         let mut heads = plan.layout.has_heads();
-        if ui.checkbox(&mut heads, words.t("paste-heads")).changed() {
+        if theme::checkbox(ui, &mut heads, words.t("paste-heads")).changed() {
             reading.heads = Some(heads);
         }
         group(ui, "", "H");
         let mut empties = clears(plan, reading);
-        if ui.checkbox(&mut empties, words.t("paste-empties")).changed() {
+        if theme::checkbox(ui, &mut empties, words.t("paste-empties")).changed() {
             reading.empties = Some(empties);
         }
         group(ui, "", "E");

@@ -146,3 +146,52 @@ fn missing_periods_are_inserted_by_a_command() {
     let periods = harness.state().session.project().datasets.at(0).unwrap().all_periods();
     assert_eq!(periods.len(), 5);
 }
+
+#[test]
+fn the_status_line_tells_of_a_selection_in_the_frame_that_shows_it() {
+    let mut harness = window(figures());
+    let told = |harness: &Harness<'_, App>, text: &str| harness.query_by_label_contains(text).is_some();
+    harness.get_by_label("Exports, 2022").click();
+    harness.run_steps(24);
+    // One frame takes the key, and the next one shows the new selection.
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.step();
+    harness.step();
+    assert!(told(&harness, "sum 831.3"));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    harness.step();
+    harness.step();
+    assert!(!told(&harness, "sum 831.3"));
+    harness.state_mut().session.dispatch(Action::GoTo(Place::Figures)).unwrap();
+    harness.run_steps(3);
+    let amounts: Vec<_> = harness.query_all_by_label_contains("Amount").collect();
+    let amount = amounts.iter().find(|node| node.accesskit_node().role() == Role::TextInput).unwrap();
+    amount.click();
+    harness.run_steps(24);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.step();
+    harness.step();
+    assert!(told(&harness, "sum "), "of the table of all figures too");
+}
+
+#[test]
+fn totals_are_a_choice_in_the_menu_and_where_rows_do_not_add_up_it_says_why() {
+    let mut harness = window(figures());
+    let why = |harness: &Harness<'_, App>| {
+        let App { session, file, .. } = harness.state();
+        crate::ui::command::reason::why_not(Command::Totals, session, file)
+            .map(|id| harness.state().words.t(id).to_owned())
+    };
+    assert_eq!(why(&harness).as_deref(), Some("A year is its own total"));
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    assert_eq!(why(&harness).as_deref(), Some("Years to date hold one another, so they do not add up"));
+    press(&mut harness, Modifiers::COMMAND, Key::Num3);
+    assert_eq!(why(&harness), None);
+    let Place::Dataset(dataset) = harness.state().session.place() else { panic!() };
+    let hidden = |harness: &Harness<'_, App>| harness.state().session.view_of(dataset).without_totals;
+    assert!(!hidden(&harness));
+    run_command(&mut harness, "totals");
+    assert!(hidden(&harness));
+    run_command(&mut harness, "totals");
+    assert!(!hidden(&harness));
+}
