@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Event, Key, Modifiers, Pos2, pos2, vec2};
 use rust_decimal::Decimal;
-use tradebook::analysis::sheet::Column;
+use tradebook::analysis::sheet::{Column, RowsOf};
 use tradebook::domain::{
     AreaRef, Dataset, DatasetHead, DatasetId, Figure, Figures, Flow, Id, Key as CellKey, Multiplier, Number,
     Observation, Period, Project, Said, Source, SourceId,
@@ -32,14 +32,25 @@ fn id() -> DatasetId {
     Id::new(9).unwrap().into()
 }
 
+/// All months that there can be, of a table with its totals.
+const MONTHS: i32 = 24_000;
+
+fn months_id() -> DatasetId {
+    Id::new(10).unwrap().into()
+}
+
+fn month(place: i32) -> Period {
+    Period::of_month(1000 + place / 12, (place % 12 + 1) as u8).unwrap()
+}
+
 /// The span of more than a year with this place in time order.
 fn span(place: i32) -> Period {
     let (start, length) = (place / 40, place % 40);
     Period::new(1800 + start / 12, (start % 12 + 1) as u8, 13 + length as u16).unwrap()
 }
 
-fn project() -> Project {
-    let source = SourceId(Id::new(1).unwrap());
+/// Exports, imports and turnover in each of the periods.
+fn dataset(id: DatasetId, periods: impl Iterator<Item = (i32, Period)>, source: SourceId) -> Dataset {
     let head = DatasetHead {
         reporter: AreaRef::new("KAZ"),
         partner: AreaRef::new("AZE"),
@@ -48,18 +59,26 @@ fn project() -> Project {
         default_source: Some(source),
         ..DatasetHead::default()
     };
-    let mut dataset = Dataset::new(id(), head);
+    let mut dataset = Dataset::new(id, head);
     let flows = [(Flow::Exports, 7), (Flow::Imports, 11), (Flow::Turnover, 13)];
-    let all = (0..PERIODS).flat_map(|place| flows.map(|(flow, factor)| (place, flow, factor)));
-    let observation = |(place, flow, factor): (i32, Flow, i64)| {
+    let all = periods.flat_map(|(place, period)| flows.map(|(flow, factor)| (place, period, flow, factor)));
+    let observation = |(place, period, flow, factor): (i32, Period, Flow, i64)| {
         let tenths = 1_000 + (i64::from(place) * 31 * factor) % 90_000;
         let said = Said::Number(Number::new(Decimal::new(tenths, 1), Multiplier::MILLION));
-        Observation { key: CellKey::level(flow, span(place)), figures: Figures::one(Figure::new(said, Some(source))) }
+        Observation { key: CellKey::level(flow, period), figures: Figures::one(Figure::new(said, Some(source))) }
     };
     dataset.observations = all.map(observation).collect();
+    dataset
+}
+
+fn project() -> Project {
+    let source = SourceId(Id::new(1).unwrap());
+    let spans = || (0..PERIODS).map(|place| (place, span(place)));
+    let months = (0..MONTHS).map(|place| (place, month(place)));
+    let mixed = dataset(months_id(), months.chain(spans().take((PERIODS - MONTHS) as usize)), source);
     Project {
         sources: std::iter::once(Source::new(source, "Table")).collect(),
-        datasets: std::iter::once(dataset).collect(),
+        datasets: [dataset(id(), spans(), source), mixed].into_iter().collect(),
         ..Project::default()
     }
 }
@@ -114,17 +133,75 @@ fn large(window: &mut Window) {
     }
 }
 
+/// A table of months with a total for each of 2,000 years, among 100,000 periods.
+fn totals(window: &mut Window) {
+    window.app.carry_out(Action::GoTo(Place::Dataset(months_id())));
+    window.app.carry_out(Action::ShowRows { dataset: months_id(), rows: RowsOf::Months });
+    (0..10).for_each(|_| window.frame(Vec::new()));
+    for shown in [true, false, true] {
+        window.app.carry_out(Action::Look { dataset: months_id(), look: LookAction::Totals(shown) });
+        window.frame(Vec::new());
+        window.click(MIDDLE);
+        window.key(Key::Home, Modifiers::COMMAND);
+        let totals = session(window).table(months_id(), None).unwrap().totals();
+        println!("{totals} totals: frame while scrolling: {}", many(500, || window.scroll(MIDDLE)));
+        window.click(MIDDLE);
+        println!(
+            "{totals} totals: frame while Down is held: {}",
+            many(500, || window.key(Key::ArrowDown, Modifiers::NONE))
+        );
+        println!(
+            "{totals} totals: two frames: jump to the last row, and back: {}",
+            many(100, || {
+                window.key(Key::End, Modifiers::COMMAND);
+                window.key(Key::Home, Modifiers::COMMAND);
+            })
+        );
+        let mut edits = 0;
+        let edit = many(40, || {
+            edits += 1;
+            let key = CellKey::level(Flow::Exports, month(edits * 371 % MONTHS));
+            window.app.carry_out(Action::Enter {
+                dataset: months_id(),
+                key,
+                text: format!("{}.{}", 1000 + edits, edits % 10),
+            });
+            window.frame(Vec::new());
+        });
+        println!("{totals} totals: edit and frame: {edit}");
+    }
+    window.app.carry_out(Action::GoTo(Place::Dataset(id())));
+    (0..10).for_each(|_| window.frame(Vec::new()));
+}
+
 fn hands(criterion: &mut Criterion) {
     let mut window = Window::new(project(), Place::Dataset(id()));
+    totals(&mut window);
     window.click(MIDDLE);
     println!("rows: {}", session(&window).table(id(), None).unwrap().sheet.len());
     println!("cursor: {:?}", session(&window).selection().cursor);
+    // The first time nothing of the table was worked out before.
+    let all = timed(|| window.key(Key::A, Modifiers::COMMAND));
+    let next = timed(|| window.frame(Vec::new()));
+    println!("first frame of Ctrl+A: {all:.1?}, the next one with its sum: {next:.1?}");
+    let edge = timed(|| window.key(Key::ArrowDown, Modifiers::COMMAND));
+    println!("first Ctrl+Down over all rows: {edge:.1?}");
+    window.key(Key::Home, Modifiers::COMMAND);
+    window.key(Key::ArrowRight, Modifiers::NONE);
+    let column = timed(|| {
+        window.key(Key::Space, Modifiers::COMMAND);
+        window.frame(Vec::new());
+    });
+    println!("two frames: the whole column of growth, its smallest and largest: {column:.1?}");
     println!("frame alone: {}", many(500, || window.frame(Vec::new())));
     window.key(Key::Home, Modifiers::COMMAND);
     println!("frame while scrolling: {}", many(500, || window.scroll(MIDDLE)));
     window.click(MIDDLE);
     println!("frame while Down is held: {}", many(500, || window.key(Key::ArrowDown, Modifiers::NONE)));
     println!("frame while Shift+Down is held: {}", many(500, || window.key(Key::ArrowDown, Modifiers::SHIFT)));
+    println!("frame while Page down is held: {}", many(500, || window.key(Key::PageDown, Modifiers::NONE)));
+    println!("frame while Shift+Page down is held: {}", many(500, || window.key(Key::PageDown, Modifiers::SHIFT)));
+    window.click(MIDDLE);
     window.button(MIDDLE, true);
     let mut below = 0.0;
     let drag = many(500, || {
@@ -132,6 +209,9 @@ fn hands(criterion: &mut Criterion) {
         window.frame(vec![Event::PointerMoved(MIDDLE + vec2(0.0, below))]);
     });
     println!("frame while a selection is dragged: {drag}");
+    // Below the last row in view the table scrolls, and the selection grows with each frame.
+    let out = many(500, || window.frame(vec![Event::PointerMoved(MIDDLE + vec2(0.0, 460.0))]));
+    println!("frame while a selection is dragged out of the table: {out}");
     window.button(MIDDLE, false);
     println!(
         "two frames: jump to the last row, and back: {}",

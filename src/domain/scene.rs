@@ -275,6 +275,62 @@ pub struct Scene {
     pub description: String,
 }
 
+impl Scene {
+    /// Every length so many times as long; patterns keep their own.
+    pub fn enlarged(mut self, factor: f64) -> Self {
+        if (factor - 1.0).abs() < 1e-9 {
+            return self;
+        }
+        let area = |area: &mut Area| {
+            for side in [&mut area.left, &mut area.top, &mut area.right, &mut area.bottom] {
+                *side *= factor;
+            }
+        };
+        let line = |stroke: &mut Stroke| {
+            stroke.width *= factor;
+            stroke.dash = stroke.dash.map(|(dash, gap)| (dash * factor, gap * factor));
+        };
+        let places = |points: &mut [(f64, f64)]| {
+            points.iter_mut().for_each(|point| *point = (point.0 * factor, point.1 * factor))
+        };
+        self.width *= factor;
+        self.height *= factor;
+        for layer in &mut self.layers {
+            layer.clip.iter_mut().for_each(area);
+            for item in &mut layer.items {
+                match item {
+                    Item::Rect { area: rect, corner, stroke, .. } => {
+                        area(rect);
+                        *corner *= factor;
+                        stroke.iter_mut().for_each(line);
+                    }
+                    Item::Line { points, stroke } => {
+                        places(points);
+                        line(stroke);
+                    }
+                    Item::Polygon { points, .. } => places(points),
+                    Item::Dot { x, y, radius, stroke, .. } => {
+                        [x, y, radius].into_iter().for_each(|length| *length *= factor);
+                        stroke.iter_mut().for_each(line);
+                    }
+                    Item::Text { text, size, .. } => {
+                        [&mut text.x, &mut text.y, size].into_iter().for_each(|length| *length *= factor);
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// Every text on it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.layers.iter().flat_map(|layer| &layer.items).filter_map(|item| match item {
+            Item::Text { text, .. } => Some(text.text.as_str()),
+            _ => None,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

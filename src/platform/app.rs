@@ -242,7 +242,7 @@ impl App {
             Request::ExportChartData(asked) => self.export_chart_data(asked),
             Request::CopyChart(chart, looked) => self.copy_chart(chart, &looked),
             Request::CancelWork => self.cancel_export(),
-            Request::Toast(_) | Request::Run(_) => {}
+            Request::Toast(_) | Request::Run(_) | Request::ShowInChart(..) => {}
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod all_figures;
+pub mod charts;
 pub mod columns;
 pub mod copying;
 pub mod dispatch;
@@ -212,7 +213,7 @@ impl Session {
 
     /// For what is written into the project itself: the interface's language and number format.
     fn words(&self) -> Words {
-        let mut words = Words::of_language(self.language);
+        let mut words = Words::of(self.language).unwrap_or_else(Words::english);
         words.numbers = self.numbers;
         words
     }

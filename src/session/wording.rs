@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 
 pub use heads::{head_lines, head_name, unit_of};
 pub use names::{
-    basis_name, cell_name, column_name, confidentiality_name, flow_name, form_name, qualifier_name, rows_name,
-    status_name, tile_name,
+    basis_name, cell_name, chart_kind_name, column_name, confidentiality_name, flow_name, form_name, qualifier_name,
+    rows_name, status_name, tile_name,
 };
 pub use sentences::{
     growth_explained, growth_interval, how_sentence, level_interval, origin_sentence, parts_sentence, remark_sentence,

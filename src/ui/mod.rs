@@ -11,6 +11,7 @@ pub mod command;
 pub mod commission;
 pub mod dataset;
 pub mod dialogs;
+pub mod events;
 pub mod exporting;
 pub mod fields;
 pub mod figures;
@@ -31,7 +32,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::domain::ChartId;
+use crate::domain::{CellRef, ChartId};
 use crate::session::charts::Looked;
 use crate::session::copying::Copied;
 use crate::session::{Action, Session};

@@ -34,6 +34,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/tables.ftl"),
         include_str!("../../assets/translations/en/find.ftl"),
         include_str!("../../assets/translations/en/cells.ftl"),
+        include_str!("../../assets/translations/en/charts.ftl"),
     ],
 };
 
@@ -45,6 +46,7 @@ pub(super) const RUSSIAN: Language = Language {
         include_str!("../../assets/translations/ru/common.ftl"),
         include_str!("../../assets/translations/ru/figures.ftl"),
         include_str!("../../assets/translations/ru/chart.ftl"),
+        include_str!("../../assets/translations/ru/charts.ftl"),
     ],
 };
 
@@ -55,6 +57,7 @@ pub(super) const KAZAKH: Language = Language {
         include_str!("../../assets/translations/kk/common.ftl"),
         include_str!("../../assets/translations/kk/figures.ftl"),
         include_str!("../../assets/translations/kk/chart.ftl"),
+        include_str!("../../assets/translations/kk/charts.ftl"),
     ],
 };
 
@@ -65,6 +68,7 @@ pub(super) const AZERBAIJANI: Language = Language {
         include_str!("../../assets/translations/az/common.ftl"),
         include_str!("../../assets/translations/az/figures.ftl"),
         include_str!("../../assets/translations/az/chart.ftl"),
+        include_str!("../../assets/translations/az/charts.ftl"),
     ],
 };
 

@@ -4,6 +4,7 @@
 //! *Invariant:* no text that a user sees stands in the code of another room.
 
 mod language;
+mod naming;
 mod number;
 mod period;
 mod read_date;
@@ -21,32 +22,6 @@ pub use period::DateFormat;
 pub use read_date::{DateProblem, has_whole_year, read_date};
 pub use read_period::{PeriodProblem, read_period};
 
-/// One language: its tag and its files.
-const ENGLISH: (&str, [&str; 13]) = (
-    "en",
-    [
-        include_str!("../../assets/translations/en/common.ftl"),
-        include_str!("../../assets/translations/en/frame.ftl"),
-        include_str!("../../assets/translations/en/dataset.ftl"),
-        include_str!("../../assets/translations/en/commission.ftl"),
-        include_str!("../../assets/translations/en/files.ftl"),
-        include_str!("../../assets/translations/en/figures.ftl"),
-        include_str!("../../assets/translations/en/chart.ftl"),
-        include_str!("../../assets/translations/en/headless.ftl"),
-        include_str!("../../assets/translations/en/grid.ftl"),
-        include_str!("../../assets/translations/en/paste.ftl"),
-        include_str!("../../assets/translations/en/tables.ftl"),
-        include_str!("../../assets/translations/en/find.ftl"),
-        include_str!("../../assets/translations/en/cells.ftl"),
-    ],
-);
-
-/// Further languages, each with files over the English ones: what it lacks is English.
-const LANGUAGES: &[(&str, &[&str])] = &[
-    #[cfg(test)]
-    ("qps", &["cells-note-converted = ‹{ $before } × { $factor }›\ncells-note-exports = ‹{ $a } less { $b }›"]),
-];
-
 /// The texts of one language, with a number and a date format that are chosen apart from it.
 pub struct Words {
     /// The language's own texts, then the English ones for what it does not have.
@@ -63,28 +38,21 @@ impl Words {
     pub const LANGUAGES: [&'static str; 4] = [ENGLISH.tag, RUSSIAN.tag, KAZAKH.tag, AZERBAIJANI.tag];
 
     pub fn english() -> Self {
-        Self::load(ENGLISH.0, &ENGLISH.1)
+        Self::load(&[&ENGLISH])
     }
 
-    /// The texts of the language with this BCP 47 tag; English where there is none.
-    pub fn of_language(tag: &str) -> Self {
-        match LANGUAGES.iter().find(|(known, _)| *known == tag) {
-            Some((tag, files)) => Self::load(tag, &[&ENGLISH.1, *files].concat()),
-            None => Self::english(),
-        }
+    /// The words of a language of [`Self::LANGUAGES`], with its habits of writing numbers and dates.
+    pub fn of(language: &str) -> Option<Self> {
+        let own = [&ENGLISH, &RUSSIAN, &KAZAKH, &AZERBAIJANI].into_iter().find(|known| known.tag == language)?;
+        Some(if own.tag == ENGLISH.tag { Self::english() } else { Self::load(&[own, &ENGLISH]) })
     }
 
-    fn load(language: &'static str, files: &[&str]) -> Self {
-        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        bundle.set_use_isolating(false);
+    fn load(languages: &[&'static Language]) -> Self {
+        let bundles: Vec<_> = languages.iter().map(|language| language.bundle()).collect();
         let mut plain = HashMap::new();
-        for file in files {
-            let resource = match FluentResource::try_new((*file).to_owned()) {
-                Ok(resource) => resource,
-                Err((readable, _)) => readable,
-            };
-            bundle.add_resource_overriding(resource);
+        // The last is English: a language's own text takes the place of the English one.
+        for (language, bundle) in languages.iter().zip(&bundles).rev() {
+            plain.extend(language.plain_texts(bundle));
         }
         let own = languages.first().copied().unwrap_or(&ENGLISH);
         Self { bundles, plain, numbers: own.numbers, dates: DateFormat::default(), language: own.tag }
@@ -157,24 +125,5 @@ mod tests {
         let words = Words::english();
         let ranks = [1, 2, 3, 4, 11, 20, 21, 22, 113].map(|number| words.rank(number)).join(" ");
         assert_eq!(ranks, "1st 2nd 3rd 4th 11th 20th 21st 22nd 113th");
-    }
-
-    #[test]
-    fn a_text_that_a_language_lacks_is_english_and_so_is_a_language_that_is_not_there() {
-        let other = Words::of_language("qps");
-        assert_eq!(other.with("cells-note-exports", &[("a", "3"), ("b", "1")]), "‹3 less 1›");
-        assert_eq!((other.language(), other.t("grid-note")), ("qps", "Note"));
-        assert_eq!(Words::of_language("none").language(), "en");
-    }
-
-    #[test]
-    fn the_translation_files_parse_and_no_id_is_given_twice() {
-        let mut seen = std::collections::BTreeSet::new();
-        for file in ENGLISH.1 {
-            assert!(FluentResource::try_new(file.to_owned()).is_ok(), "{file}");
-            for id in message_ids(file) {
-                assert!(seen.insert(id), "{id} is given twice");
-            }
-        }
     }
 }

@@ -1,8 +1,9 @@
 //! What keys do in the table of a dataset: (cells, keys, expected cells and cursor), pressed on the real program.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect};
 use egui_kittest::kittest::Queryable as _;
 use tradebook::analysis::sheet::Column;
 use tradebook::domain::{
@@ -111,7 +112,8 @@ fn written(desk: &Desk) -> Vec<String> {
     lines
 }
 
-/// Keys as a case writes them: `C-S-Right`, `"12.5"`, `paste:1⇥2⏎3`, `C-click:2022/3`.
+/// Keys as a case writes them: `C-S-Right`, `"12.5"`, `paste:1⇥2⏎3`, `C-click:2022/3`, `handle:2023/1` (the fill handle
+/// is dragged there), `double-handle`.
 fn press(desk: &mut Desk, token: &str) {
     if let Some(text) = token.strip_prefix("paste:") {
         desk.paste(&text.replace('⇥', "\t").replace('⏎', "\n"));
@@ -131,10 +133,19 @@ fn press(desk: &mut Desk, token: &str) {
         }
         key = rest;
     }
+    if key == "double-handle" {
+        let at = handle(desk);
+        (0..2).for_each(|_| mouse(desk, at, modifiers));
+        desk.settle();
+        return;
+    }
     if let Some((click, cell)) = key.split_once(':') {
         let (period, column) = cell.split_once('/').unwrap();
-        let flow = NAMES.get(column.parse::<usize>().unwrap() - 1).unwrap();
-        let at = desk.window.get_by_label(&format!("{flow}, {period}")).rect().center();
+        let at = cell_at(desk, period, column.parse::<usize>().unwrap() - 1).center();
+        if click == "handle" {
+            drag(desk, handle(desk), at);
+            return;
+        }
         for _ in 0..if click == "double" { 2 } else { 1 } {
             mouse(desk, at, modifiers);
         }
@@ -150,6 +161,38 @@ fn press(desk: &mut Desk, token: &str) {
         }
         _ => desk.press(modifiers, named(key)),
     }
+}
+
+fn cell_at(desk: &Desk, period: &str, column: usize) -> Rect {
+    let flow = NAMES.get(column).unwrap();
+    desk.window.get_by_label(&format!("{flow}, {period}")).rect()
+}
+
+/// The square at the lower right of what is selected.
+fn handle(desk: &Desk) -> Pos2 {
+    let table = table(desk);
+    let last = table.marks(desk.app().session().selection()).unwrap().block(&*table).last;
+    let period = table.period_at(last.row).unwrap();
+    cell_at(desk, &period.to_string(), last.column).right_bottom() - egui::vec2(1.0, 1.0)
+}
+
+fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    for event in [
+        Event::PointerMoved(from),
+        button(from, true),
+        Event::PointerMoved(from + (to - from) / 2.0),
+        Event::PointerMoved(to),
+        button(to, false),
+    ] {
+        desk.send(event);
+    }
+    desk.settle();
 }
 
 fn mouse(desk: &mut Desk, pos: Pos2, modifiers: Modifiers) {
@@ -192,19 +235,24 @@ fn tokens(keys: &str) -> Vec<String> {
     tokens
 }
 
-fn outcome(case: &Case<'_>) -> Vec<String> {
-    let (dataset, cursor) = dataset_of(&case.before);
+/// The program with the dataset in a file of its own, and its levels side by side.
+fn shown(dataset: Dataset, path: &Path) -> Desk {
     let mut whole = Project::default();
     let entry = Entry::Dataset(std::sync::Arc::new(dataset));
     whole.apply(Edit::Insert { list: List::Datasets, place: 0, entry }).unwrap();
-    let folder = folder();
-    let path = folder.path().join("case.ron");
-    disk::replace(&path, &project::write(&whole)).unwrap();
-    let mut desk = Desk::opened(&path);
+    disk::replace(path, &project::write(&whole)).unwrap();
+    let mut desk = Desk::opened(path);
     let columns = FLOWS.map(Column::level).to_vec();
     let look = LookAction::Columns(Some(columns));
     desk.window.state_mut().carry_out(Action::Look { dataset: id(), look });
     desk.settle();
+    desk
+}
+
+fn outcome(case: &Case<'_>) -> Vec<String> {
+    let (dataset, cursor) = dataset_of(&case.before);
+    let folder = folder();
+    let mut desk = shown(dataset, &folder.path().join("case.ron"));
     let at = table(&desk).cursor_at(cursor).unwrap();
     let name = NAMES.get(cursor.column).unwrap();
     desk.click(&format!("{name}, {}", at.period));
@@ -212,6 +260,41 @@ fn outcome(case: &Case<'_>) -> Vec<String> {
         press(&mut desk, &token);
     }
     written(&desk)
+}
+
+#[test]
+fn a_page_is_a_window_of_rows_and_shift_selects_it() {
+    let lines: Vec<_> = (1901..=1990)
+        .map(|year| {
+            format!("{year} | {}1{} 2 3 4", if year == 1901 { "[" } else { "" }, if year == 1901 { "]" } else { "" })
+        })
+        .collect();
+    let (dataset, _) = dataset_of(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let folder = folder();
+    let mut desk = shown(dataset, &folder.path().join("case.ron"));
+    desk.click("Exports, 1990");
+    let at = |desk: &Desk| desk.app().session().selection().cursor.unwrap().period.year();
+    let far = |desk: &Desk| desk.app().session().selection().spans.last().map(|span| span.far.period.year());
+    press(&mut desk, "C-Home");
+    assert_eq!(at(&desk), 1901);
+    press(&mut desk, "PgDn");
+    let page = at(&desk) - 1901;
+    assert!((2..80).contains(&page), "{page}");
+    press(&mut desk, "PgDn");
+    assert_eq!(at(&desk), 1901 + 2 * page);
+    press(&mut desk, "PgUp");
+    assert_eq!((at(&desk), far(&desk)), (1901 + page, None));
+    press(&mut desk, "S-PgDn");
+    press(&mut desk, "S-PgDn");
+    assert_eq!((at(&desk), far(&desk)), (1901 + page, Some(1901 + 3 * page)));
+    press(&mut desk, "S-PgUp");
+    assert_eq!((at(&desk), far(&desk)), (1901 + page, Some(1901 + 2 * page)));
+    // The far corner is in view, and the cursor is where it was.
+    assert!(desk.window.query_by_label(&format!("Exports, {}", 1901 + 2 * page)).is_some());
+    press(&mut desk, "C-S-End");
+    assert_eq!((at(&desk), far(&desk)), (1901 + page, Some(1990)));
+    press(&mut desk, "C-S-Home");
+    assert_eq!((at(&desk), far(&desk)), (1901 + page, Some(1901)));
 }
 
 /// Runs a part of the cases; the parts run side by side.

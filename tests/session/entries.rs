@@ -1,5 +1,6 @@
 //! What is typed into one cell changes that cell alone, whatever it is.
 
+use proptest::prelude::*;
 use tradebook::domain::{Against, DatasetHead, DatasetId, Flow, Id, Key, Multiplier, Period, Project, Said};
 use tradebook::session::{Action, NewRecord, Session};
 
@@ -91,6 +92,80 @@ fn whatever_is_typed_into_a_cell_no_other_cell_changes() {
             assert!(others(&session, at) == before, "{at:?}");
             if !text.trim().is_empty() {
                 assert!(session.figures(dataset(), at).is_some(), "nothing typed is thrown away");
+            }
+        }
+    }
+}
+
+/// Pieces of what a hand or a clipboard sends: numbers of several countries, words, formulas, hidden and foreign signs.
+const PIECES: [&str; 36] = [
+    "456,3",
+    "1 234",
+    "1,118",
+    "1.118",
+    ".5",
+    "0",
+    "-",
+    "—",
+    "…",
+    "(",
+    ")",
+    "=",
+    "+",
+    "*",
+    "/",
+    "SUM(A1:B2)",
+    "#REF!",
+    "%",
+    "$",
+    "USD",
+    "млн",
+    "тыс.",
+    "bn",
+    "about",
+    "n/a",
+    "\u{202e}",
+    "\u{200f}",
+    "\u{0}",
+    "\u{7}",
+    "\t",
+    "\n",
+    "ستة",
+    "١٢٣",
+    "😀",
+    "e\u{301}",
+    "\u{10ffff}",
+];
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop::collection::vec((0..PIECES.len(), prop::bool::ANY), 0..6).prop_map(|pieces| {
+        let text = |(nth, spaced): (usize, bool)| {
+            format!("{}{}", PIECES.get(nth).copied().unwrap_or_default(), if spaced { " " } else { "" })
+        };
+        pieces.into_iter().map(text).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A hundred thousand entries in all.
+    #[test]
+    fn of_generated_entries_each_changes_its_own_cell_and_stays_there(
+        texts in prop::collection::vec(any_text(), 100),
+        year in 2022..2025_i32,
+    ) {
+        let mut session = session();
+        let at = key(Flow::Exports, year);
+        let before = others(&session, at);
+        for text in texts {
+            enter(&mut session, at, &text);
+            prop_assert!(others(&session, at) == before, "{:?}", text);
+            let said = session.figures(dataset(), at).and_then(|figures| figures.adopted()).map(|figure| &figure.said);
+            match said {
+                None => prop_assert!(text.trim().is_empty(), "{:?} was thrown away", text),
+                Some(Said::Unread(kept)) => prop_assert_eq!(&**kept, &*text),
+                Some(_) => prop_assert!(!text.trim().is_empty(), "{:?}", text),
             }
         }
     }

@@ -99,3 +99,11 @@ figure-rows-quarters = Rüblər
 figure-rows-months = Aylar
 figure-rows-year-to-date = İlin əvvəlindən
 figure-rows-other-spans = Digər dövrlər
+
+cells-note-turnover = Qiymətləndirmə: ixrac { $a } + idxal { $b }
+cells-note-balance = Qiymətləndirmə: ixrac { $a } − idxal { $b }
+cells-note-imports = Qiymətləndirmə: ticarət dövriyyəsi { $a } − ixrac { $b }
+cells-note-exports = Qiymətləndirmə: ticarət dövriyyəsi { $a } − idxal { $b }
+cells-note-growth = Qiymətləndirmə: { $period } səviyyəsi { $level } və dərc olunmuş artım { $growth }
+cells-note-some-growth = Qiymətləndirmə: { $period } səviyyəsi { $level } və dərc olunmuş artım
+cells-note-converted = Yenidən hesablanıb: { $before }, məzənnə { $factor }

@@ -99,3 +99,11 @@ figure-rows-quarters = Тоқсандар
 figure-rows-months = Айлар
 figure-rows-year-to-date = Жыл басынан
 figure-rows-other-spans = Басқа кезеңдер
+
+cells-note-turnover = Бағалау: экспорт { $a } + импорт { $b }
+cells-note-balance = Бағалау: экспорт { $a } − импорт { $b }
+cells-note-imports = Бағалау: тауар айналымы { $a } − экспорт { $b }
+cells-note-exports = Бағалау: тауар айналымы { $a } − импорт { $b }
+cells-note-growth = Бағалау: { $period } деңгейі { $level } және жарияланған өсім { $growth }
+cells-note-some-growth = Бағалау: { $period } деңгейі { $level } және жарияланған өсім
+cells-note-converted = Қайта есептелді: { $before }, бағамы { $factor }

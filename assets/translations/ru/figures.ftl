@@ -105,3 +105,11 @@ figure-rows-quarters = Кварталы
 figure-rows-months = Месяцы
 figure-rows-year-to-date = С начала года
 figure-rows-other-spans = Другие периоды
+
+cells-note-turnover = Оценка: экспорт { $a } + импорт { $b }
+cells-note-balance = Оценка: экспорт { $a } − импорт { $b }
+cells-note-imports = Оценка: товарооборот { $a } − экспорт { $b }
+cells-note-exports = Оценка: товарооборот { $a } − импорт { $b }
+cells-note-growth = Оценка по { $level } за { $period } и опубликованному темпу { $growth }
+cells-note-some-growth = Оценка по { $level } за { $period } и опубликованному темпу
+cells-note-converted = Пересчитано из { $before } по курсу { $factor }

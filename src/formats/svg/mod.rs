@@ -8,6 +8,8 @@ mod out;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Serialize};
+
 use super::font::{Font, Pen};
 use super::picture::printable;
 use crate::domain::drawing::{Area, Side, Text};
@@ -16,7 +18,7 @@ use fonts::Fonts;
 use out::Out;
 
 /// How letters are in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Letters {
     /// As text, with the letters of the font that it needs.
     #[default]

@@ -215,7 +215,7 @@ mod tests {
         use crate::session::action::CellsAction;
         use crate::session::{Action, CountedIds, NewRecord};
         let mut session = Session::new(Project::default(), Box::<CountedIds>::default());
-        session.set_language("qps");
+        session.set_language("ru");
         let head = DatasetHead { unit: "USD".into(), shown: Multiplier::MILLION, ..DatasetHead::default() };
         session.dispatch(Action::Add(NewRecord::Dataset(head))).unwrap();
         let dataset = session.project().datasets.at(0).unwrap().id;
@@ -225,11 +225,11 @@ mod tests {
         }
         let exports = CellRef { dataset, key: key(Flow::Exports) };
         session.dispatch(Action::Cells(CellsAction::TakeOver(exports))).unwrap();
-        assert_eq!(session.note_of(dataset, exports.key), Some("‹463.3 less 88.3›"));
+        assert_eq!(session.note_of(dataset, exports.key), Some("Оценка: товарооборот 463.3 − импорт 88.3"));
         let factor = "0.92".parse().unwrap();
         let change = UnitChange::Convert { unit: "EUR".into(), factor };
         session.dispatch(Action::Unit { dataset, change }).unwrap();
-        assert_eq!(session.note_of(dataset, key(Flow::Imports)), Some("‹88.3 million USD × 0.92›"));
+        assert_eq!(session.note_of(dataset, key(Flow::Imports)), Some("Пересчитано из 88.3 млн USD по курсу 0.92"));
     }
 
     proptest! {

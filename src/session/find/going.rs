@@ -5,8 +5,8 @@ use super::texts::RecordRef;
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf};
 use crate::domain::{
-    AreaId, CellRef, ChartId, DatasetHead, DatasetId, Flow, IdentityId, Key, Measure, OutcomeId, Period, Project,
-    RateForm, ViewOf, Whole,
+    AreaId, CellRef, DatasetHead, DatasetId, Flow, IdentityId, Key, Measure, OutcomeId, Period, Project, RateForm,
+    ViewOf, Whole,
 };
 use crate::session::{Cursor, Place};
 
@@ -72,7 +72,8 @@ pub fn target_seen(project: &Project, target: Target) -> Seen {
         RecordRef::Area(id) => near(of_area(project, id)),
         RecordRef::Flow(id) => near(of_flow(project, Flow::Named(id))),
         RecordRef::Identity(id) => near(of_identity(project, id)),
-        RecordRef::Chart(id) => near(of_chart(project, id)),
+        RecordRef::Chart(id) => Seen::On(at(Place::Chart(id))),
+        RecordRef::Event(id) => Seen::On(at(Place::Event(id))),
         RecordRef::Acknowledgement(id) => {
             let statements = project.acknowledgements.get(id).map(|record| record.statements.as_slice());
             let mut there = statements.unwrap_or_default().iter();
@@ -83,7 +84,7 @@ pub fn target_seen(project: &Project, target: Target) -> Seen {
             ViewOf::Sources => Some(at(Place::Sources)),
             ViewOf::Register | ViewOf::Checks => None,
         })),
-        RecordRef::Project | RecordRef::Event(_) => Seen::Nowhere,
+        RecordRef::Project => Seen::Nowhere,
     }
 }
 
@@ -112,10 +113,6 @@ fn of_flow(project: &Project, flow: Flow) -> Option<Shown> {
 fn of_identity(project: &Project, id: IdentityId) -> Option<Shown> {
     let identity = project.identities.get(id)?;
     first_there(project, std::iter::once(&identity.whole).chain(&identity.parts).map(|term| term.dataset))
-}
-
-fn of_chart(project: &Project, id: ChartId) -> Option<Shown> {
-    first_there(project, project.charts.get(id)?.datasets.iter().copied())
 }
 
 fn first_there(project: &Project, mut datasets: impl Iterator<Item = DatasetId>) -> Option<Shown> {

@@ -3,8 +3,8 @@
 use super::Target;
 use super::texts::{Field, RecordRef};
 use crate::domain::{CellRef, Key, Measure, Project, RateForm, SessionId};
-use crate::session::dataset_name;
 use crate::session::wording::flow_name;
+use crate::session::{chart_name, dataset_name};
 use crate::words::Words;
 
 /// "Exports, 2023 · Kazakhstan – Azerbaijan", "Note of Exports, 2023 · …", "Text, point 3 · 20th session".

@@ -67,9 +67,45 @@ pub fn title(block: &Block, head_rows: usize, labels: &[Label], figures: &[usize
     title
 }
 
-/// The heads of the columns of figures. A head that is merged over several columns stands in its first one.
-///
-/// With what stands over each, for people.
+/// What stands over one column, gathered from the heads above each other.
+#[derive(Clone, Default)]
+struct Over<'b> {
+    head: ColumnHead,
+    who: Vec<Who>,
+    /// Words of heads with a flow that say something else.
+    further: usize,
+    texts: Vec<Cow<'b, str>>,
+}
+
+impl<'b> Over<'b> {
+    /// One head alone.
+    fn of(text: Cow<'b, str>, whose: &Whose) -> Self {
+        let trimmed = text.trim();
+        let said = code(trimmed).unwrap_or_else(|| heads::said(trimmed));
+        let time = periods::time(trimmed).or_else(|| said.flow.and(periods::year_in(trimmed)));
+        let is_nothing = said.is_nothing() && time.is_none();
+        let who = whose.areas.code(trimmed).filter(|_| is_nothing).map(str::to_owned);
+        Self {
+            head: ColumnHead { said, time, unknown: is_nothing && who.is_none(), left: None },
+            who: who.into_iter().collect(),
+            further: if said.flow.is_some() { heads::further_words(trimmed) } else { 0 },
+            texts: vec![text],
+        }
+    }
+
+    /// What a head nearer to the figures adds.
+    fn add(&mut self, nearer: &Self) {
+        self.head.said = nearer.head.said.within(self.head.said);
+        self.head.time = nearer.head.time.or(self.head.time);
+        self.head.unknown |= nearer.head.unknown;
+        self.who.extend(nearer.who.iter().cloned());
+        self.further += nearer.further;
+        self.texts.extend(nearer.texts.iter().cloned());
+    }
+}
+
+/// The heads of the columns of figures, and what stands over each, for people. A head that is merged over several
+/// columns stands in its first one.
 pub fn columns(
     block: &Block,
     head_rows: usize,
@@ -77,55 +113,35 @@ pub fn columns(
     figures: &[usize],
     whose: &Whose,
 ) -> (Vec<ColumnHead>, Vec<String>) {
-    let mut texts: Vec<Vec<Cow<'_, str>>> = vec![Vec::new(); if head_rows > 0 { figures.len() } else { 0 }];
-    let mut found = vec![ColumnHead::default(); figures.len()];
-    let mut who: Vec<Vec<Who>> = vec![Vec::new(); figures.len()];
-    let mut further = vec![0_usize; figures.len()];
+    if head_rows == 0 {
+        return (vec![ColumnHead::default(); figures.len()], Vec::new());
+    }
+    let mut all = vec![Over::default(); figures.len()];
     let filled = |row: usize, column: usize| !block.text(row, column).trim().is_empty();
     for row in 0..head_rows {
         let over = figures.iter().filter(|column| filled(row, **column)).count();
-        let all = over + labels.iter().filter(|label| filled(row, label.column)).count();
-        if over == 0 || (all < 2 && figures.len() > 1) {
+        let cells = over + labels.iter().filter(|label| filled(row, label.column)).count();
+        if over == 0 || (cells < 2 && figures.len() > 1) {
             continue;
         }
         let is_last = (row + 1..head_rows).all(|row| figures.iter().all(|column| !filled(row, *column)));
-        let mut above = ColumnHead::default();
-        let mut above_text = Cow::default();
-        let mut above_who = None;
-        let mut above_further = 0;
-        for (nth, column) in figures.iter().enumerate() {
-            let own = block.text(row, *column);
-            let text = own.trim();
-            if text.is_empty() && is_last {
+        let mut above = Over::default();
+        for (over, column) in all.iter_mut().zip(figures) {
+            let text = block.text(row, *column);
+            let is_empty = text.trim().is_empty();
+            if is_empty && is_last {
                 continue;
             }
-            if !text.is_empty() {
-                above_text = own.clone();
-                let said = code(text).unwrap_or_else(|| heads::said(text));
-                let time = periods::time(text).or_else(|| said.flow.and(periods::year_in(text)));
-                let is_nothing = said.is_nothing() && time.is_none();
-                above_who = (is_nothing).then(|| whose.areas.code(text).map(str::to_owned)).flatten();
-                above_further = if said.flow.is_some() { heads::further_words(text) } else { 0 };
-                above = ColumnHead { said, time, unknown: is_nothing && above_who.is_none(), left: None };
+            if !is_empty {
+                above = Over::of(text, whose);
             }
-            let Some(head) = found.get_mut(nth) else { continue };
-            head.said = above.said.within(head.said);
-            head.time = above.time.or(head.time);
-            head.unknown |= above.unknown;
-            if let Some(texts) = texts.get_mut(nth) {
-                texts.push(above_text.clone());
-            }
-            if let Some(who) = who.get_mut(nth) {
-                who.extend(above_who.clone());
-            }
-            if let Some(further) = further.get_mut(nth) {
-                *further += above_further;
-            }
+            over.add(&above);
         }
     }
-    inherit_flows(&mut found);
-    leave_out(&mut found, &who, &further, whose);
-    (found, texts.into_iter().map(|texts| joined(texts.into_iter())).collect())
+    inherit_flows(&mut all);
+    leave_out(&mut all, whose);
+    let text = |over: Over<'_>| (over.head, joined(over.texts.into_iter()));
+    all.into_iter().map(text).unzip()
 }
 
 /// `M` and `X` over columns.
@@ -139,10 +155,10 @@ fn code(text: &str) -> Option<Said> {
 }
 
 /// "Exports | Growth": a growth without a flow is that of the column before it.
-fn inherit_flows(columns: &mut [ColumnHead]) {
+fn inherit_flows(columns: &mut [Over<'_>]) {
     let mut flow: Option<Flow> = None;
     let mut over = None;
-    for head in columns {
+    for Over { head, .. } in columns {
         if matches!(head.said.part, Some(Part::Growth | Part::Index | Part::Change | Part::Printed)) {
             head.time = head.time.or(over);
         }
@@ -158,25 +174,28 @@ fn inherit_flows(columns: &mut [ColumnHead]) {
 }
 
 /// Columns of other countries, and those whose head another one says more plainly: "Import" before "Dutiable imports".
-fn leave_out(columns: &mut [ColumnHead], who: &[Vec<Who>], further: &[usize], whose: &Whose) {
-    let others = whose.others(Role::Country, who);
-    for (head, _) in columns.iter_mut().zip(others).filter(|(_, other)| *other) {
-        head.left = Some(NoPlace::OtherCountry);
+fn leave_out(columns: &mut [Over<'_>], whose: &Whose) {
+    let who: Vec<Vec<Who>> = columns.iter().map(|over| over.who.clone()).collect();
+    let others = whose.others(Role::Country, &who);
+    for (over, _) in columns.iter_mut().zip(others).filter(|(_, other)| *other) {
+        over.head.left = Some(NoPlace::OtherCountry);
     }
-    let mut plainest: BTreeMap<_, usize> = BTreeMap::new();
-    let key = |head: &ColumnHead, who| {
-        let time = head.time.and_then(|time| time.named.in_year(None));
-        head.said.flow.filter(|_| !head.said.foreign).map(|flow| (flow, head.said.part, time, who))
+    let same = |over: &Over<'_>| {
+        let Said { flow, part, foreign, .. } = over.head.said;
+        let time = over.head.time.and_then(|time| time.named.in_year(None));
+        flow.filter(|_| !foreign).map(|flow| (flow, part, time, over.who.clone()))
     };
-    for (nth, (head, further)) in columns.iter().zip(further).enumerate() {
-        let Some(key) = key(head, who.get(nth)) else { continue };
-        let least = plainest.entry(key).or_insert(*further);
-        *least = (*least).min(*further);
+    let mut plainest: BTreeMap<_, usize> = BTreeMap::new();
+    for over in &*columns {
+        if let Some(same) = same(over) {
+            let least = plainest.entry(same).or_insert(over.further);
+            *least = (*least).min(over.further);
+        }
     }
-    for (nth, (head, further)) in columns.iter_mut().zip(further).enumerate() {
-        let least = key(head, who.get(nth)).and_then(|key| plainest.get(&key));
-        if least.is_some_and(|least| least < further) {
-            head.left = head.left.or(Some(NoPlace::UnknownColumn));
+    for over in columns {
+        let least = same(over).and_then(|same| plainest.get(&same).copied());
+        if least.is_some_and(|least| least < over.further) {
+            over.head.left = over.head.left.or(Some(NoPlace::UnknownColumn));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, RowsOf};
-use crate::domain::{Against, Confidentiality, Flow, ObsStatus, Period, Project, Qualifier};
+use crate::domain::{Against, ChartKind, Confidentiality, Flow, ObsStatus, Period, Project, Qualifier};
 use crate::words::Words;
 
 /// `Exports`; a flow of the project's own by the name that the project gives it.

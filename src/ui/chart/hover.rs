@@ -104,8 +104,8 @@ fn origins(view: &View<'_>, state: &ChartState, sheet: &Sheet, period: Period, f
 /// What is to be said of the one figure that the pointer is on.
 fn mark_ui(ui: &mut egui::Ui, view: &View<'_>, sheet: &Sheet, datum: Datum) {
     let Some(cell) = sheet.cell(datum.period, super::column(datum.series)) else { return };
-    let explained = wording::growth_explained(view.words, cell, datum.series.flow);
-    let remarks = wording::remarks_of(view.words, cell, datum.series.flow).into_iter().map(|(_, sentence)| sentence);
+    let explained = wording::growth_explained(view.words, cell, datum.series.flow());
+    let remarks = wording::remarks_of(view.words, cell, datum.series.flow()).into_iter().map(|(_, sentence)| sentence);
     explained.into_iter().chain(remarks).for_each(|text| origin_ui(ui, &text));
 }
 

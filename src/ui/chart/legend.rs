@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, Color32, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Vec2, WidgetInfo};
 
-use super::{ChartState, Origin, View, paint, theme};
+use super::{ChartState, Origin, View, paint, px, theme};
 use crate::analysis::chart::layout::{PAD, SAMPLE};
 use crate::domain::drawing::LegendItem;
 use crate::domain::marks::Shape;
@@ -37,9 +37,9 @@ fn item_ui(ui: &egui::Ui, rect: Rect, item: &LegendItem, shown: bool, hovered: b
         painter.rect_stroke(rect, 4.0, (1.5, theme.accent), StrokeKind::Inside);
     }
     let color = if shown { paint::color(theme.palette().color(item.ink)) } else { theme.calculated };
-    let pad = paint::px(PAD);
+    let pad = px(PAD);
     let sample =
-        Rect::from_center_size(Pos2::new(rect.left() + pad + 7.0, rect.center().y), Vec2::new(paint::px(SAMPLE), 10.0));
+        Rect::from_center_size(Pos2::new(rect.left() + pad + 7.0, rect.center().y), Vec2::new(px(SAMPLE), 10.0));
     sample_ui(painter, sample, item, color, (theme, shown));
     let text_at = Pos2::new(sample.right() + pad, rect.center().y);
     let text_color = if shown { theme.text } else { theme.calculated };

@@ -78,11 +78,11 @@ fn selected(painter: &Painter, theme: &Theme, origin: Origin, panel: &DrawnPanel
 
 /// A whole scene with its upper left corner at `origin`, `scale` times as large.
 pub fn scene(painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
+    let paper = Rect::from_min_size(origin, Vec2::new(px(scene.width), px(scene.height)) * scale);
     if let Some(background) = scene.background {
-        let size = Vec2::new(px(scene.width), px(scene.height)) * scale;
-        painter.rect_filled(Rect::from_min_size(origin, size), 0.0, color(background));
+        painter.rect_filled(paper, 0.0, color(background));
     }
-    layers(painter, origin, scale, &scene.layers);
+    layers(&painter.with_clip_rect(paper.intersect(painter.clip_rect())), origin, scale, &scene.layers);
 }
 
 fn layers(painter: &Painter, origin: Pos2, scale: f32, layers: &[Layer]) {

@@ -71,7 +71,7 @@ fn bar_at(window: &Harness<'_, Window>, flow: Flow, year: i32) -> Pos2 {
     let area = bar.area;
     let level = window.get_by_label("Chart").rect();
     let panel = drawing.panels[0].area;
-    let offset = Vec2::new(paint::px(area.left - panel.left) + 3.0, paint::px(area.bottom - panel.top) - 3.0);
+    let offset = Vec2::new(px(area.left - panel.left) + 3.0, px(area.bottom - panel.top) - 3.0);
     level.min + offset
 }
 

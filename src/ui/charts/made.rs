@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use super::view::Look;
 use crate::analysis::chart::described;
-use crate::analysis::chart::layout::{Paper, draw};
+use crate::analysis::chart::layout::reduced::Reduced;
+use crate::analysis::chart::layout::{Paper, draw_reduced};
 use crate::analysis::chart::palette::Palette;
 use crate::analysis::chart::scene::{Chrome, Look as SceneLook, scene};
 use crate::domain::drawing::Drawing;
@@ -41,6 +42,7 @@ pub struct Page {
     /// With every series, for the form.
     whole: Rc<Picture>,
     picture: Rc<Picture>,
+    reduced: Reduced,
     laid: Option<Laid>,
     drawing: Drawing,
     scene: Scene,
@@ -80,7 +82,8 @@ impl Page {
         } else {
             Rc::new(described::without(&project, &asked.chart, &asked.hidden, view.words))
         };
-        Self { asked, whole, picture, laid: None, drawing: Drawing::default(), scene: Scene::default() }
+        let reduced = Reduced::of(&picture);
+        Self { asked, whole, picture, reduced, laid: None, drawing: Drawing::default(), scene: Scene::default() }
     }
 
     fn lay(&mut self, look: &Look, style: &ChartStyle, words: &Words, width: &dyn TextWidth) {
@@ -91,7 +94,7 @@ impl Page {
         }
         let factor = style.text_factor();
         let paper = Paper { width: f64::from(laid.size.width) / factor, height: f64::from(laid.size.height) / factor };
-        self.drawing = draw(&self.picture, laid.view, paper, words, width);
+        self.drawing = draw_reduced(&self.picture, &self.reduced, laid.view, paper, words, width);
         let look = SceneLook {
             palette: Palette::of(style),
             patterns: style.patterns || self.asked.chart.patterns,

@@ -14,7 +14,6 @@ mod menu;
 mod notes;
 mod overlay;
 mod page;
-pub mod painted;
 mod pointer;
 mod slider;
 mod state;

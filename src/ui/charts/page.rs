@@ -11,8 +11,8 @@ use crate::domain::drawing::{Area, Drawing};
 use crate::domain::marks::Datum;
 use crate::domain::{Chart, ChartSize};
 use crate::ui::View;
+use crate::ui::chart::paint;
 use crate::ui::chart::px;
-use crate::ui::charts::painted as paint;
 use crate::ui::theme::Theme;
 
 /// Room around the paper.
@@ -82,7 +82,7 @@ fn paper_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &C
     let Some(page) = state.page.take() else { return };
     let theme = Theme::of(ui);
     let place = Place { origin: paper.min, scale: f64::from(zoom) * page.factor() };
-    paint::scene(ui.painter(), page.scene(), place.origin, px(place.scale));
+    paint::scene(ui.painter(), place.origin, px(place.scale), page.scene());
     ui.painter().rect_stroke(paper, 0.0, Stroke::new(1.0, theme.line), StrokeKind::Outside);
     let id = Id::unique("chart-page").with(chart.id.0.raw());
     let response = ui.interact(paper, id, Sense::click_and_drag());

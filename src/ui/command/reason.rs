@@ -1,6 +1,6 @@
 //! Why a command can not run now: the id of a sentence, in menu tooltips and in the palette.
 
-use super::{Command, GridCommand, dataset_view};
+use super::{ChartCommand, Command, GridCommand, chart, dataset_view};
 use crate::analysis::sheet::Side;
 use crate::analysis::totals::adding_up;
 use crate::session::wording::no_totals;

@@ -15,7 +15,7 @@ use crate::formats::font::Font;
 use crate::session::wording::chart_kind_name;
 use crate::session::{Action, NewRecord};
 use crate::ui::View;
-use crate::ui::charts::painted as paint;
+use crate::ui::chart::paint;
 use crate::ui::command::{ChartCommand, Command, KINDS};
 use crate::ui::theme::{self, Theme};
 
@@ -163,7 +163,7 @@ impl Gallery {
         ui.painter().rect(card, 6.0, fill, Stroke::new(width, color), StrokeKind::Inside);
         let picture = Rect::from_min_size(card.min + Vec2::splat(8.0), PICTURE);
         match self.made.get(nth) {
-            Some((_, Some(scene))) => paint::scene(ui.painter(), scene, picture.min, SCALE),
+            Some((_, Some(scene))) => paint::scene(ui.painter(), picture.min, SCALE, scene),
             Some((_, None)) => {
                 let text = words.t("gallery-nothing");
                 let job = ui.painter().layout(text.to_owned(), theme::small(), theme.muted, PICTURE.x - 12.0);

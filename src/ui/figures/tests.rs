@@ -259,6 +259,31 @@ fn a_copied_column_is_pasted_into_the_same_column() {
 }
 
 #[test]
+fn a_picture_several_columns_and_an_empty_clipboard_are_answered_in_words() {
+    let mut window = window(bulletin());
+    click(&mut window, &format!("Amount, {AZE}"));
+    let before = amounts(&window);
+    let picture = egui::ColorImage::filled([1, 1], egui::Color32::BLACK);
+    let modifiers = Modifiers::COMMAND;
+    let released = Event::Key { key: Key::V, physical_key: None, pressed: false, repeat: false, modifiers };
+    for (events, sentence) in [
+        (
+            vec![Event::PasteImage(std::sync::Arc::new(picture)), released.clone()],
+            "The clipboard has a picture; copy the numbers as text",
+        ),
+        (vec![released.clone()], "There is no text to paste"),
+        (vec![Event::Paste("1\t2".to_owned()), released], "Only one column can be pasted here"),
+    ] {
+        for event in events {
+            window.event(event);
+            window.run();
+        }
+        assert_eq!(window.state_mut().requests.drain(..).collect::<Vec<_>>(), [Request::Toast(sentence.to_owned())]);
+    }
+    assert_eq!(amounts(&window), before);
+}
+
+#[test]
 fn an_empty_project_says_what_to_do_next() {
     let mut window = window(Vec::new());
     click(&mut window, "New dataset…");

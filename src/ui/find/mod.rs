@@ -153,24 +153,30 @@ impl FindState {
 fn go_to(view: &mut View<'_>, shown: Shown) {
     let place = shown.place;
     view.act(Action::GoTo(place));
-    if let (Some(ShownCell { cursor, rows, basis }), Place::Dataset(dataset)) = (shown.cell, place) {
-        let looked = view.session.view_of(dataset);
-        let question = looked.question;
-        if !question.rows.shows(cursor.period) {
-            view.act(Action::ShowRows { dataset, rows });
-        }
-        if looked.filter != RowFilter::All {
-            view.act(Action::Look { dataset, look: LookAction::Filter(RowFilter::All) });
-        }
-        if let Some(basis) = basis.filter(|basis| *basis != question.basis) {
-            view.act(Action::ShowBasis { dataset, basis });
-        }
-        show_column(view, dataset, cursor.column);
-        view.act(Action::Select { cursor: Some(cursor), spans: Vec::new() });
+    if let (Some(cell), Place::Dataset(dataset)) = (shown.cell, place) {
+        go_to_cell(view, dataset, cell);
     }
     if shown.outcome.is_some() {
         view.act(Action::SelectOutcome(shown.outcome));
     }
+}
+
+/// Puts the rows, the basis and the cursor of a dataset where a cell is.
+pub(in crate::ui) fn go_to_cell(view: &mut View<'_>, dataset: DatasetId, cell: ShownCell) {
+    let ShownCell { cursor, rows, basis } = cell;
+    let looked = view.session.view_of(dataset);
+    let question = looked.question;
+    if !question.rows.shows(cursor.period) {
+        view.act(Action::ShowRows { dataset, rows });
+    }
+    if looked.filter != RowFilter::All {
+        view.act(Action::Look { dataset, look: LookAction::Filter(RowFilter::All) });
+    }
+    if let Some(basis) = basis.filter(|basis| *basis != question.basis) {
+        view.act(Action::ShowBasis { dataset, basis });
+    }
+    show_column(view, dataset, cursor.column);
+    view.act(Action::Select { cursor: Some(cursor), spans: Vec::new() });
 }
 
 /// A column that the table does not show comes after those of its flow.

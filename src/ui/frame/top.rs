@@ -163,7 +163,7 @@ fn entry_ui(
 ) {
     let command = spec.command;
     let why_not = reason::why_not(command, view.session, file);
-    let choice = command.checked(view.session, settings);
+    let choice = command.checked(view.session, choices.0, choices.1);
     let checked = choice.filter(|_| why_not.is_none());
     let title = command.title(view.words, view.session);
     // A choice that can not be made now stands in line with the others, without its mark.

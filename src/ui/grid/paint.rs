@@ -1,5 +1,7 @@
 //! Painting of cells and totals, of the selection and of what is being dragged.
 
+use std::ops::Range;
+
 use egui::accesskit::NodeId;
 use egui::{Color32, Painter, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 
@@ -51,7 +53,7 @@ impl<S: GridSource> Work<'_, S> {
         };
         let columns = plan.visible_columns();
         for &column in &columns {
-            self.column(ui, &brush, column);
+            self.column(ui, &brush, column, plan.visible_rows(), plan.clip(column));
         }
         if plan.head_width > 0.0 {
             for row in plan.visible_rows() {
@@ -74,12 +76,12 @@ impl<S: GridSource> Work<'_, S> {
         }
     }
 
-    fn column(&self, ui: &Ui, brush: &Brush<'_>, column: usize) {
+    /// The cells of a column in some rows, or in some totals.
+    fn column(&self, ui: &Ui, brush: &Brush<'_>, column: usize, rows: Range<usize>, clip: Rect) {
         let plan = brush.plan;
-        let clip = plan.clip(column);
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
         let begins = self.heads.get(column).is_some_and(|head| head.begins_group);
-        for row in plan.visible_rows() {
+        for row in rows {
             let spot = Spot::new(row, column);
             let rect = plan.cell(spot);
             let selected = brush.blocks.iter().any(|block| block.contains(spot));
@@ -106,19 +108,7 @@ impl<S: GridSource> Work<'_, S> {
         let right = plan.column_range(plan.columns().saturating_sub(1)).max.clamp(plan.body().left(), foot.right());
         ui.painter().rect_filled(foot.with_max_x(right), 0.0, theme.panel);
         for &column in columns {
-            let clip = plan.foot_clip(column);
-            let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-            let begins = self.heads.get(column).is_some_and(|head| head.begins_group);
-            for row in plan.total_rows() {
-                let spot = Spot::new(row, column);
-                let rect = plan.cell(spot);
-                if begins {
-                    painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
-                }
-                let face = self.source.face(spot);
-                self.face(&painter, brush, rect, &face, column);
-                self.cell_node(ui, brush, spot, rect.intersect(clip), &face, false);
-            }
+            self.column(ui, brush, column, plan.total_rows(), plan.foot_clip(column));
         }
         for row in plan.total_rows() {
             let cell = plan.cell(Spot::new(row, 0));

@@ -9,6 +9,7 @@ use super::plan::{Plan, short};
 use super::source::{GridSource, Target};
 use super::work::Work;
 use super::{GridEvent, cell_id};
+use crate::session::grid::fill::down_beside;
 use crate::session::grid::{Block, Marks, Spot};
 use crate::session::place::Extent;
 use crate::ui::theme::ROW;
@@ -304,12 +305,7 @@ impl<S: GridSource> Work<'_, S> {
 
     fn release(&mut self) {
         match self.state.drag.take() {
-            Some(Drag::Fill { from, to }) if from != to => {
-                self.events.push(GridEvent::Fill { from, to });
-                let last = self.source.last().unwrap_or(to.last);
-                let far = Spot::new(to.last.row.min(last.row), to.last.column);
-                self.select(Marks::at(from.first).extended_from(to.first, far));
-            }
+            Some(Drag::Fill { from, to }) if from != to => self.fill_to(from, to),
             Some(Drag::Continue { from, rows }) if rows != 0 => {
                 self.events.push(GridEvent::Continue { from, rows });
             }
@@ -324,9 +320,23 @@ impl<S: GridSource> Work<'_, S> {
         }
     }
 
+    fn fill_to(&mut self, from: Block, to: Block) {
+        self.events.push(GridEvent::Fill { from, to });
+        let last = self.source.last().unwrap_or(to.last);
+        let far = Spot::new(to.last.row.min(last.row), to.last.column);
+        self.select(Marks::at(from.first).extended_from(to.first, far));
+    }
+
     fn double_click(&mut self, plan: &Plan, at: Pos2) {
         self.state.drag = None;
         match self.zone(plan, at) {
+            Zone::Handle => {
+                let from = self.marks.as_ref().map(|marks| marks.block(self.source));
+                let filled = from.and_then(|from| Some((from, down_beside(self.source, from)?)));
+                if let Some((from, to)) = filled {
+                    self.fill_to(from, to);
+                }
+            }
             Zone::Cell(spot) if self.commit() => {
                 self.select(Marks::at(spot));
                 self.correct();

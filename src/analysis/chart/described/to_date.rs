@@ -120,9 +120,12 @@ fn added_up(set: &Set<'_>, key: SeriesKey, entries: &[Entry]) -> Vec<Entry> {
         };
         (total, end) = (Some(sum), entry.period.last_month());
         tone = entry.value().map_or(tone, |value| unsurer(tone, value.tone));
-        let status = sums.last().map_or(entry.status, |before| {
-            if entry.status == ObsStatus::Normal { before.status } else { entry.status }
-        });
+        // A break is at one month; at the start of a year it lies between two curves, and the notes tell it.
+        let status = match sums.last().map(|before| before.status) {
+            None if entry.status == ObsStatus::Break => ObsStatus::Normal,
+            Some(before) if entry.status == ObsStatus::Normal && before != ObsStatus::Break => before,
+            _ => entry.status,
+        };
         let Some((drawn, exact)) = of_sum(sum, tone) else { break };
         sums.push(Entry { slot: entry.slot, period, drawn, exact, status });
     }

@@ -6,8 +6,8 @@ use super::source::DatasetGrid;
 use crate::analysis::sheet::Side;
 use crate::domain::ObsStatus;
 use crate::session::grid::{Block, Cells as _, Marks};
-use crate::session::{TableRow, wording};
-use crate::ui::command::{Command, GridCommand};
+use crate::session::{TableRow, chart_name, wording};
+use crate::ui::command::{ChartCommand, Command, GridCommand};
 use crate::ui::grid::{Does, MenuEntry, Target};
 
 pub const ADD_FIGURE: u32 = 0;
@@ -111,6 +111,22 @@ fn row_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
         command(grid, GridCommand::InsertAfter),
         MenuEntry::new(remove, Does::Own(REMOVE)).enabled(there(block.first.row) || there(block.last.row)),
     ]
+}
+
+/// A new chart of what is selected, and the way to the charts that show the cursor's figure.
+fn chart_entries(grid: &DatasetGrid<'_>, marks: &Marks) -> Vec<MenuEntry> {
+    let words = grid.words;
+    let project = grid.session.project();
+    let cell = grid.table.cursor_at(marks.cursor);
+    let of = cell.and_then(|cell| grid.session.charted_cell(grid.table.id, cell)).map_or(grid.table.id, |(of, ..)| of);
+    let charts = grid.session.charts_of(of);
+    let named = charts.iter().filter_map(|id| project.charts.get(*id)).zip(FIRST_CHART..);
+    let entries: Vec<_> =
+        named.map(|(chart, choice)| MenuEntry::new(chart_name(project, chart, words), Does::Own(choice))).collect();
+    let new = words.t(Command::Chart(ChartCommand::FromSelection).spec().text);
+    let show = words.t(Command::Chart(ChartCommand::ShowInChart).spec().text);
+    let any = !entries.is_empty();
+    vec![MenuEntry::new(new, Does::Own(NEW_CHART)), MenuEntry::new(show, Does::Menu(entries)).enabled(any)]
 }
 
 fn head_entries(grid: &DatasetGrid<'_>, column: usize, marks: &Marks) -> Vec<MenuEntry> {

@@ -86,7 +86,8 @@ fn the_filter_leaves_out_rows_and_its_button_shows_it() {
 fn another_dataset_stands_beside_with_its_name() {
     let mut window = window(years());
     let first = window.state().id();
-    let head = DatasetHead { name: "Other".into(), ..DatasetHead::default() };
+    let (unit, shown) = ("USD".into(), Multiplier::MILLION);
+    let head = DatasetHead { name: "Other".into(), unit, shown, ..DatasetHead::default() };
     window.state_mut().session.dispatch(Action::Add(NewRecord::Dataset(head))).unwrap();
     window.state_mut().session.dispatch(Action::GoTo(Place::Dataset(first))).unwrap();
     window.run();

@@ -172,24 +172,17 @@ fn a_row_of_the_table_of_all_figures_is_gone_to_by_its_number() {
 
 #[test]
 fn a_text_on_no_screen_says_so_and_stays_in_the_list() {
-    use crate::domain::{Edit, Entry, Event, EventKind, Id, List};
+    use crate::domain::{Edit, Entry, Id, List, NamedFlow};
     let (app, _) = figures();
     let mut project = app.session.snapshot();
-    let event = Event {
-        id: Id::new(901).unwrap().into(),
-        from: jiff::civil::date(2024, 3, 5),
-        to: None,
-        kind: EventKind::Visit,
-        title: "Signing in Astana".to_owned(),
-        link: String::new(),
-    };
-    project.apply(Edit::Insert { list: List::Events, place: 0, entry: Entry::Event(event.into()) }).unwrap();
+    let flow = NamedFlow { id: Id::new(901).unwrap().into(), name: "Signing in Astana".to_owned() };
+    project.apply(Edit::Insert { list: List::Flows, place: 0, entry: Entry::Flow(flow.into()) }).unwrap();
     let mut app = app;
     app.session = Session::new(project, Box::new(CountedIds::default()));
     let mut harness = window(app);
     let place = harness.state().session.place();
     open(&mut harness, Key::F, "signing");
-    let hit = harness.get_by_role_and_label(Role::ListBoxOption, "Title · Event · on no screen");
+    let hit = harness.get_by_role_and_label(Role::ListBoxOption, "Name · Flow of the project · on no screen");
     assert_eq!(hit.value().as_deref(), Some("Signing in Astana"));
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(harness.state().session.place(), place);

@@ -1,6 +1,7 @@
 //! The frame as people use it, found by accessible names.
 
 mod cells;
+mod charts;
 mod dialogs;
 mod find;
 mod sources;

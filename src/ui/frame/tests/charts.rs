@@ -1,0 +1,200 @@
+//! Charts in the real window: made, changed by their form, looked at, noted on, dragged, and gone to from a table.
+
+use super::*;
+use crate::domain::{Chart, ChartKind, Flow};
+use crate::formats::{project, sample as samples};
+
+fn bulletin() -> Harness<'static, App> {
+    window(App::new(project::read(samples::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project))
+}
+
+/// The bulletin with one chart of its first dataset on the screen.
+fn charted(kind: ChartKind) -> Harness<'static, App> {
+    let mut harness = bulletin();
+    let dataset = harness.state().session.project().datasets.at(0).unwrap().id;
+    let chart = harness.state().session.chart_of_view(dataset, kind);
+    harness.state_mut().send = Some(Action::Add(NewRecord::Chart(Box::new(chart))));
+    harness.run_steps(4);
+    harness
+}
+
+fn chart(harness: &Harness<'_, App>) -> Chart {
+    let session = &harness.state().session;
+    let Place::Chart(id) = session.place() else { panic!("no chart on the screen: {:?}", session.place()) };
+    session.project().charts.get(id).unwrap().clone()
+}
+
+fn run(harness: &mut Harness<'_, App>, command: &str) {
+    let command = Command::by_name(command).unwrap();
+    let app = harness.state_mut();
+    let (mut actions, mut requests) = (Vec::new(), Vec::new());
+    let mut view = View {
+        session: &app.session,
+        words: &app.words,
+        today: jiff::civil::date(2024, 3, 5),
+        actions: &mut actions,
+        requests: &mut requests,
+    };
+    crate::ui::frame::run(command, &mut app.root, &mut view, &app.file, &mut app.settings);
+    for action in actions {
+        app.session.dispatch(action).unwrap();
+    }
+    app.asked.extend(requests);
+    harness.run_steps(4);
+}
+
+#[test]
+fn the_gallery_makes_a_chart_of_the_chosen_kind_and_undo_takes_it_away() {
+    let mut harness = bulletin();
+    run(&mut harness, "new-chart");
+    harness.run_steps(6);
+    harness.get_by_role_and_label(Role::RadioButton, "Lines").click();
+    harness.run_steps(3);
+    click(&mut harness, "Make chart");
+    harness.run_steps(3);
+    assert_eq!(chart(&harness).kind, ChartKind::Lines);
+    assert!(harness.query_by_role_and_label(Role::TreeItem, "Lines, Kazakhstan – Azerbaijan").is_some());
+    harness.check_accessibility();
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(harness.state().session.project().charts.is_empty());
+}
+
+#[test]
+fn a_chart_of_the_selection_has_its_flow() {
+    let mut harness = bulletin();
+    click(&mut harness, "Imports, 2023");
+    run(&mut harness, "chart-from-selection");
+    assert_eq!(chart(&harness).flows, [Flow::Imports]);
+}
+
+#[test]
+fn the_page_is_called_by_its_title_and_says_what_it_shows() {
+    let harness = charted(ChartKind::Grouped);
+    let page = harness.root().children_recursive().find(|node| {
+        let node = node.accesskit_node();
+        node.role() == Role::Image && node.value().is_some_and(|value| value.contains("529.4"))
+    });
+    assert!(page.is_some());
+}
+
+#[test]
+fn a_visit_to_a_field_of_the_form_is_one_step() {
+    let mut harness = charted(ChartKind::Grouped);
+    harness.get_by_label("Title of the chart").focus();
+    harness.run_steps(3);
+    type_in(&mut harness, "Trade ");
+    type_in(&mut harness, "grew");
+    assert_eq!(chart(&harness).title, "Trade grew");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    run(&mut harness, "undo");
+    assert_eq!(chart(&harness).title, "");
+}
+
+#[test]
+fn the_kind_is_changed_by_a_command() {
+    let mut harness = charted(ChartKind::Grouped);
+    for (name, kind) in [
+        ("chart-stacked", ChartKind::Stacked),
+        ("chart-mirrored", ChartKind::Mirrored),
+        ("chart-growth", ChartKind::Growth),
+        ("chart-slope", ChartKind::Slope),
+        ("chart-small-multiples", ChartKind::SmallMultiples),
+        ("chart-year-to-date", ChartKind::YearToDate),
+    ] {
+        run(&mut harness, name);
+        assert_eq!(chart(&harness).kind, kind);
+    }
+}
+
+#[test]
+fn a_chart_is_read_as_a_table() {
+    let mut harness = charted(ChartKind::Grouped);
+    run(&mut harness, "chart-as-table");
+    assert_eq!(harness.get_by_label("Turnover, 2023").value().as_deref(), Some("529.4"));
+    run(&mut harness, "chart-as-table");
+    assert!(harness.query_by_label("Turnover, 2023").is_none());
+}
+
+#[test]
+fn a_figure_is_shown_in_its_chart_and_the_chart_leads_back_to_it() {
+    let mut harness = charted(ChartKind::Grouped);
+    let own = chart(&harness);
+    harness.state_mut().send = Some(Action::GoTo(Place::Dataset(own.datasets[0])));
+    harness.run_steps(3);
+    click(&mut harness, "Imports, 2023");
+    run(&mut harness, "show-in-chart");
+    assert_eq!(harness.state().session.place(), Place::Chart(own.id));
+    assert!(harness.query_by_label("Selected figure").is_some());
+    run(&mut harness, "go-to-figure");
+    assert_eq!(harness.state().session.place(), Place::Dataset(own.datasets[0]));
+    let cursor = harness.state().session.selection().cursor.unwrap();
+    assert_eq!((cursor.column.flow, cursor.period.to_string()), (Flow::Imports, "2023".to_owned()));
+}
+
+#[test]
+fn a_note_is_typed_in_place_in_one_step() {
+    let mut harness = charted(ChartKind::Grouped);
+    let own = chart(&harness);
+    let root = &mut harness.state_mut().root;
+    root.charts.point_at(own.id, own.datasets[0], Flow::Exports, "2023".parse().unwrap());
+    harness.run_steps(3);
+    run(&mut harness, "chart-add-note");
+    type_in(&mut harness, "As ");
+    type_in(&mut harness, "printed");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let note = chart(&harness).notes[0].clone();
+    assert_eq!((note.text.as_str(), note.flow), ("As printed", Some(Flow::Exports)));
+    run(&mut harness, "undo");
+    assert_eq!(chart(&harness).notes, []);
+}
+
+#[test]
+fn the_same_chart_is_made_for_the_datasets_that_are_ticked() {
+    let mut harness = charted(ChartKind::Grouped);
+    run(&mut harness, "chart-for-others");
+    harness.get_by_role_and_label(Role::CheckBox, "KZ–AZ goods, official table").click();
+    harness.run_steps(3);
+    click(&mut harness, "Make 1 chart");
+    assert_eq!(harness.state().session.project().charts.len(), 2);
+    run(&mut harness, "undo");
+    assert_eq!(harness.state().session.project().charts.len(), 1);
+}
+
+#[test]
+fn the_house_style_is_one_step_of_the_project() {
+    let mut harness = charted(ChartKind::Grouped);
+    run(&mut harness, "chart-style");
+    harness.run_steps(6);
+    click(&mut harness, "Light shapes on a dark ground");
+    assert!(!harness.state().session.project().head.style.dark);
+    click(&mut harness, "Apply");
+    assert!(harness.state().session.project().head.style.dark);
+    run(&mut harness, "undo");
+    assert!(!harness.state().session.project().head.style.dark);
+}
+
+#[test]
+fn a_chart_is_exported_to_a_typed_path() {
+    let mut harness = charted(ChartKind::Grouped);
+    run(&mut harness, "export-chart");
+    harness.get_by_label("Path of the file").focus();
+    harness.run_steps(3);
+    type_in(&mut harness, "~/trade.svg");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let own = chart(&harness).id;
+    let asked = harness.state().asked.iter().find_map(|request| match request {
+        Request::ExportChart(asked) => Some((asked.chart, asked.to.clone())),
+        _ => None,
+    });
+    assert_eq!(asked, Some((own, Some("~/trade.svg".into()))));
+}
+
+#[test]
+fn an_event_is_added_from_the_tree_and_named_in_its_row() {
+    let mut harness = bulletin();
+    run(&mut harness, "new-event");
+    type_in(&mut harness, "State visit");
+    let events = &harness.state().session.project().events;
+    assert_eq!(events.at(0).unwrap().title, "State visit");
+    harness.check_accessibility();
+}
