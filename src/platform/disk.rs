@@ -63,24 +63,37 @@ pub fn open(path: &Path) -> Result<Opened, DiskError> {
 }
 
 /// Writes beside the file, flushes, renames over it, flushes the folder. On an error the old file is as it was.
+///
+/// What is no file but a device or a pipe is written to.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let target = resolved(path)?;
-    if target.is_dir() {
-        return Err(DiskError::IsFolder);
+    match fs::metadata(&target) {
+        Ok(about) if about.is_dir() => return Err(DiskError::IsFolder),
+        Ok(about) if !about.is_file() => {
+            let mut device = fs::OpenOptions::new().write(true).open(&target)?;
+            device.write_all(bytes)?;
+            return Ok(device.flush()?);
+        }
+        _ => {}
     }
+    replace_by(&target, &mut |file| file.write_all(bytes))
+}
+
+/// As [`replace`], of a file that `write` fills.
+fn replace_by(target: &Path, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> Result<(), DiskError> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
     let mut fresh = tempfile::Builder::new().prefix(".tradebook-").suffix(".tmp").tempfile_in(&folder)?;
-    fresh.write_all(bytes)?;
-    match fs::metadata(&target) {
+    write(fresh.as_file_mut())?;
+    match fs::metadata(target) {
         Ok(about) if about.permissions().readonly() => return Err(DiskError::NotAllowed),
         Ok(about) => fresh.as_file().set_permissions(about.permissions())?,
         Err(_) => fresh.as_file().set_permissions(fresh_permissions(fresh.as_file())?)?,
     }
     fresh.as_file().sync_all()?;
-    fresh.persist(&target).map_err(|failed| failed.error)?;
+    fresh.persist(target).map_err(|failed| failed.error)?;
     flush_folder(&folder)
 }
 
@@ -169,6 +182,38 @@ mod tests {
         assert!(matches!(replace(folder.path(), b"x"), Err(DiskError::IsFolder)));
         assert!(matches!(replace(&folder.path().join("no/a.ron"), b"x"), Err(DiskError::NotFound)));
         assert_eq!(names(folder.path()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_disk_that_is_full_half_way_leaves_the_old_file_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.svg");
+        replace(&path, b"old").unwrap();
+        for (kind, told) in [
+            (io::ErrorKind::StorageFull, "the disk is full"),
+            (io::ErrorKind::QuotaExceeded, "the disk is full"),
+            (io::ErrorKind::ResourceBusy, "another program has the file open"),
+            (io::ErrorKind::PermissionDenied, "the file may not be read or written by this user"),
+        ] {
+            let mut half = |file: &mut File| {
+                file.write_all(b"<svg")?;
+                Err(kind.into())
+            };
+            assert_eq!(replace_by(&path, &mut half).unwrap_err().to_string(), told);
+            assert_eq!(replace_by(&folder.path().join("new.svg"), &mut half).unwrap_err().to_string(), told);
+        }
+        assert_eq!((fs::read(&path).unwrap(), names(folder.path())), (b"old".to_vec(), vec!["a.svg".to_owned()]));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_is_written_to_and_stays_what_it_is() {
+        let full = Path::new("/dev/full");
+        assert!(matches!(replace(full, b"x"), Err(DiskError::DiskFull)));
+        replace(Path::new("/dev/null"), b"x").unwrap();
+        for device in ["/dev/full", "/dev/null"] {
+            assert!(!fs::metadata(device).unwrap().is_file(), "{device}");
+        }
     }
 
     #[test]

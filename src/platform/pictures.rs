@@ -96,9 +96,13 @@ pub enum PicturesError {
     NoChart,
 }
 
+/// Puts bytes where a path says: there is a whole file after it, or what was there before.
+pub type Put<'a> = &'a dyn Fn(&Path, &[u8]) -> Result<(), DiskError>;
+
 /// Charts with the fonts of this machine.
 pub struct Studio<'a> {
     project: &'a Project,
+    put: Put<'a>,
     words: &'a Words,
     fonts: InstalledFonts,
     /// The house style's.
@@ -112,7 +116,8 @@ impl<'a> Studio<'a> {
         let family = &project.head.style.font;
         let installed = fonts.family(family);
         let no_font = installed.is_none().then(|| family.trim().to_owned());
-        Self { project, words, fonts, font: installed.unwrap_or_else(Font::bundled), no_font }
+        let font = installed.unwrap_or_else(Font::bundled);
+        Self { project, put: &disk::replace, words, fonts, font, no_font }
     }
 
     /// The family of the house style, if it is not installed here.
@@ -139,7 +144,7 @@ impl<'a> Studio<'a> {
     fn put(&self, path: &Path, chart: &Chart, page: &Page, font: &Font, wish: &Wish) -> Result<(), PicturesError> {
         let bytes = written(&page.scene, chart, font, self.words, wish)
             .map_err(|error| PicturesError::Picture(path.to_owned(), error))?;
-        disk::replace(path, &bytes).map_err(|error| PicturesError::Disk(path.to_owned(), error))
+        (self.put)(path, &bytes).map_err(|error| PicturesError::Disk(path.to_owned(), error))
     }
 
     /// Writes several charts into a folder, which is made if it is not there. `tell` hears of each before it is written.
@@ -198,8 +203,13 @@ impl<'a> Studio<'a> {
 
 /// Carries out a job on the calling thread.
 pub fn run(job: &PictureJob, tell: &mut dyn FnMut(Step)) -> Result<Written, PicturesError> {
+    run_onto(job, &disk::replace, tell)
+}
+
+/// The same onto another disk than the machine's.
+fn run_onto(job: &PictureJob, put: Put<'_>, tell: &mut dyn FnMut(Step)) -> Result<Written, PicturesError> {
     let words = job.tongue.words();
-    let mut studio = Studio::new(&job.project, &words);
+    let mut studio = Studio { put, ..Studio::new(&job.project, &words) };
     match &job.what {
         What::One { path, chart, looked, wish } => {
             studio.write(path, chart, looked, wish)?;

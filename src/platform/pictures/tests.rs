@@ -4,15 +4,16 @@ use std::fs;
 
 use super::*;
 use crate::analysis::chart::described::of_selection;
-use crate::domain::{ChartKind, Edit, Entry, Id, List};
+use crate::domain::{ChartKind, Edit, Entry, Id, List, Table};
 use crate::formats::{project, sample};
 
 const KINDS: [ChartKind; 3] = [ChartKind::Grouped, ChartKind::Lines, ChartKind::Stacked];
 
-/// The sample with a chart of each name.
+/// The sample with a chart of each name and no others.
 fn with_charts(names: &[&str]) -> Box<Project> {
     let mut project = project::read(sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project;
     let dataset = project.datasets.at(0).unwrap().id;
+    project.charts = Table::default();
     for (nth, name) in names.iter().enumerate() {
         let id = ChartId(Id::new(900_000 + nth as u32).unwrap());
         let flows = [crate::domain::Flow::Exports, crate::domain::Flow::Imports];
@@ -114,6 +115,53 @@ fn what_stands_in_the_way_is_said_with_its_path() {
     let none = run(&job(with_charts(&[]), folder.path(), false), &mut |_| {}).unwrap_err();
     assert!(matches!(none, PicturesError::NoChart));
     assert_eq!(names(folder.path()), ["file"], "and nothing is left behind");
+}
+
+/// A disk that takes so many files and then says no.
+fn after(count: usize, no: fn() -> DiskError) -> impl Fn(&Path, &[u8]) -> Result<(), DiskError> {
+    let taken = std::cell::Cell::new(0);
+    move |path, bytes| {
+        if taken.replace(taken.get() + 1) < count { disk::replace(path, bytes) } else { Err(no()) }
+    }
+}
+
+#[test]
+fn a_batch_that_the_disk_stops_says_which_file_why_and_what_to_do_and_leaves_no_half_one() {
+    let words = Words::english();
+    for (no, cause, remedy) in [
+        ((|| DiskError::DiskFull) as fn() -> DiskError, "The disk is full.", "Make room"),
+        (|| DiskError::InUse, "This file is open in another program.", "Close it there"),
+        (|| DiskError::NotAllowed, "may not be", "Ask its owner"),
+        (|| DiskError::NotFound, "The folder of this path is not there.", "Make it"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let job = job(with_charts(&["One", "Two"]), folder.path(), false);
+        let error = run_onto(&job, &after(4, no), &mut |_| {}).unwrap_err();
+        let said = crate::platform::render::pictures_message(&words, &error);
+        for part in [cause, remedy, "Two.pdf"] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert_eq!(names(folder.path()), ["One.pdf", "One.png", "One.svg", "Two.svg"]);
+        for name in names(folder.path()) {
+            let bytes = fs::read(folder.path().join(&name)).unwrap();
+            let ends: [&[u8]; 3] = [b"</svg>\n", b"%%EOF\n", b"IEND\xaeB`\x82"];
+            let whole = ends.iter().any(|end| bytes.ends_with(end) || bytes.ends_with(end.trim_ascii_end()));
+            assert!(whole, "{name} is whole");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_of_every_format() {
+    for format in PictureFormat::ALL {
+        let project = with_charts(&["Trade"]);
+        let chart = Box::new(project.charts.at(0).unwrap().clone());
+        let what = What::One { path: "/dev/full".into(), chart, looked: Looked::default(), wish: Wish::of(format) };
+        let job = PictureJob { project, tongue: Tongue::of(&Words::english()), what, cancel: Cancel::default() };
+        let error = run(&job, &mut |_| {}).unwrap_err();
+        assert!(matches!(error, PicturesError::Disk(_, DiskError::DiskFull)), "{format:?} {error:?}");
+    }
 }
 
 #[test]
