@@ -49,21 +49,6 @@ const PROJECT: &str = r#"(
     ],
 )"#;
 
-const KINDS: [ChartKind; 12] = [
-    ChartKind::Grouped,
-    ChartKind::Stacked,
-    ChartKind::Mirrored,
-    ChartKind::Lines,
-    ChartKind::Area,
-    ChartKind::Index,
-    ChartKind::Growth,
-    ChartKind::Contribution,
-    ChartKind::Share,
-    ChartKind::YearToDate,
-    ChartKind::Slope,
-    ChartKind::SmallMultiples,
-];
-
 const ROWS: [Frequency; 5] =
     [Frequency::Annual, Frequency::HalfYear, Frequency::Quarter, Frequency::Month, Frequency::YearToDate];
 
@@ -165,7 +150,7 @@ fn sessions_are_called_in_the_language_of_the_chart() {
 /// Charts of every kind and frequency, of one, two and three datasets.
 fn every_chart(project: &Project) -> Vec<Chart> {
     let mut charts = Vec::new();
-    for (kind, frequency) in KINDS.into_iter().flat_map(|kind| ROWS.map(|frequency| (kind, frequency))) {
+    for (kind, frequency) in ChartKind::ALL.into_iter().flat_map(|kind| ROWS.map(|frequency| (kind, frequency))) {
         for (datasets, flows, against) in [
             (1, &[Flow::Exports, Flow::Imports, Flow::Turnover][..], Against::YearEarlier),
             (1, &[Flow::Balance], Against::Period(Period::of_year(2021).unwrap())),
@@ -227,7 +212,7 @@ fn every_chart_of_a_project_has_a_title_a_summary_and_numbers_with_a_comma() {
     let project = project();
     for language in ["ru", "kk", "az"] {
         let words = Words::of(language).unwrap();
-        for kind in KINDS {
+        for kind in ChartKind::ALL {
             let picture = described(&project, &chart(&project, kind, 1, &[Flow::Exports, Flow::Imports]), &words);
             assert!(!picture.captions.title.is_empty() && !picture.summary.is_empty(), "{language}, {kind:?}");
             let summary = &picture.summary;

@@ -6,7 +6,8 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use tradebook::formats::project::SCHEMA;
+use tradebook::domain::Project;
+use tradebook::formats::project::{SCHEMA, write};
 use tradebook::formats::sample;
 use tradebook::platform::disk;
 
@@ -300,7 +301,7 @@ fn all_charts_go_into_a_folder_and_files_that_are_there_are_not_replaced_unasked
 fn what_can_not_be_rendered_is_said_with_the_charts_there_are() {
     let folder = tempfile::tempdir().unwrap();
     let project = with_a_chart(folder.path());
-    let none = put(folder.path(), "none.ron", sample::KAZAKHSTAN_AZERBAIJAN.bytes);
+    let none = put(folder.path(), "none.ron", &write(&Project::default()));
     let svg = folder.path().join("x.svg");
     let in_file = project.join("x.svg");
     let nowhere = folder.path().join("no/x.svg");

@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* every mark keeps the figure that it stands for, so that a place leads back to a cell.
 
-use super::marks::{Across, Datum, Ink, LinePoint, PanelKind, Series, SeriesKey, Shape, Tone};
+use super::marks::{Across, Datum, Ink, LinePoint, PanelKind, RibbonPoint, Series, SeriesKey, Shape, Tone};
 
 /// A rectangle in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -76,21 +76,12 @@ pub struct DrawnLine {
     pub dots: bool,
 }
 
-/// One corner pair of a filled run.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct DrawnRibbonPoint {
-    pub x: f64,
-    pub base: f64,
-    pub y: f64,
-    pub tone: Tone,
-    pub datum: Datum,
-}
-
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawnRibbon {
     pub series: Series,
     pub ink: Ink,
-    pub points: Vec<DrawnRibbonPoint>,
+    /// In pixels.
+    pub points: Vec<RibbonPoint>,
 }
 
 /// A word that belongs to a figure: "new" where a bar can not stand, or the figure itself.
@@ -211,9 +202,12 @@ pub struct Caption {
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawnEnd {
     pub key: SeriesKey,
+    pub datum: Datum,
     pub ink: Ink,
+    /// A sample of the mark before the text, where the marks stand side by side.
+    pub sample: Option<Shape>,
     pub text: Text,
-    /// Of the text, for the pointer.
+    /// Of sample and text, for the pointer.
     pub area: Area,
 }
 

@@ -288,10 +288,11 @@ pub struct Stop {
     pub period: Period,
 }
 
-/// A figure of the last period, named beside it.
+/// A figure of the last period, or of the first of two, named beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct End {
     pub key: SeriesKey,
+    pub datum: Datum,
     /// Right edge of the bar, or the point.
     pub x: f64,
     /// Of the bar's group.
@@ -299,7 +300,12 @@ pub struct End {
     /// Of the bar; 0 for a point.
     pub wide: f64,
     pub y: f64,
+    /// Name and figure.
     pub text: String,
+    /// Beside a figure that stands on its mark.
+    pub name: String,
+    /// Where a legend has the name.
+    pub value: String,
 }
 
 /// The words over and under the panels; empty ones take no room.
@@ -336,6 +342,9 @@ pub struct Picture {
     pub summary: String,
     /// The months that the marks were chosen for, where there are too many periods to draw each.
     pub window: Option<(f64, f64)>,
+    /// Lowest and highest value that the axis of each panel is made for, while it stands still under a figure that is
+    /// dragged; empty: those that are in view.
+    pub held: Vec<Option<(f64, f64)>>,
 }
 
 impl Picture {

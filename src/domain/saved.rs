@@ -53,6 +53,24 @@ pub enum ChartKind {
     SmallMultiples,
 }
 
+impl ChartKind {
+    /// In the order of the gallery, the menu and the form.
+    pub const ALL: [Self; 12] = [
+        Self::Grouped,
+        Self::Stacked,
+        Self::Mirrored,
+        Self::Lines,
+        Self::Area,
+        Self::Index,
+        Self::Growth,
+        Self::Contribution,
+        Self::Share,
+        Self::YearToDate,
+        Self::Slope,
+        Self::SmallMultiples,
+    ];
+}
+
 /// A free note on a point or a span of a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChartNote {
@@ -98,6 +116,35 @@ pub struct Chart {
     /// `None`: as the house style says.
     pub size: Option<ChartSize>,
     pub notes: Vec<ChartNote>,
+}
+
+impl Chart {
+    /// A chart of a dataset in its own words, with sessions and events.
+    pub fn new(id: ChartId, kind: ChartKind, dataset: DatasetId, flows: Vec<Flow>, frequency: Frequency) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            title: String::new(),
+            subtitle: String::new(),
+            source: String::new(),
+            kind,
+            datasets: vec![dataset],
+            flows,
+            frequency,
+            against: Against::default(),
+            as_of: None,
+            shown: None,
+            from: None,
+            to: None,
+            log_scale: false,
+            data_labels: false,
+            patterns: false,
+            events: true,
+            legend: false,
+            size: None,
+            notes: Vec::new(),
+        }
+    }
 }
 
 impl Record for Chart {

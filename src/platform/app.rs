@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use super::desktop::Desktop;
 use super::in_order::InOrder;
 use super::window::Opening;
-use super::worker::Worker;
+use super::worker::{Job, Worker};
 use crate::domain::Project;
 use crate::session::{Action, Session, StateMark};
 use crate::ui::command::Command;
@@ -33,6 +33,7 @@ struct OpenFile {
 
 /// The program in its window.
 pub struct App {
+    ctx: egui::Context,
     session: Session,
     words: Words,
     root: RootState,
@@ -81,6 +82,7 @@ impl App {
         let mut desktop = desktop;
         let session = Session::new(Project::default(), desktop.ids());
         let mut app = Self {
+            ctx: ctx.clone(),
             session,
             words: Words::english(),
             root: RootState::default(),
@@ -241,6 +243,8 @@ impl App {
             Request::ExportCharts(asked) => self.export_charts(*asked),
             Request::ExportChartData(asked) => self.export_chart_data(asked),
             Request::CopyChart(chart, looked) => self.copy_chart(chart, &looked),
+            Request::FindFont(family) => self.worker.start(Job::FindFont(family)),
+            Request::ListFonts => self.worker.start(Job::ListFonts),
             Request::CancelWork => self.cancel_export(),
             Request::Toast(_) | Request::Run(_) | Request::ShowInChart(..) => {}
         }

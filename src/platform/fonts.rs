@@ -40,6 +40,17 @@ impl InstalledFonts {
         font
     }
 
+    /// The families whose letters stand upright, in the order of the alphabet.
+    pub fn names(&mut self) -> Vec<String> {
+        let upright = self.database().faces().filter(|info| info.style == Style::Normal);
+        let names = upright.filter_map(|info| info.families.first()).map(|(name, _)| name.trim().to_owned());
+        // Those that begin with a point are the system's own.
+        let names: BTreeSet<String> = names.filter(|name| !name.is_empty() && !name.starts_with('.')).collect();
+        let mut names: Vec<String> = names.into_iter().filter(|name| name != crate::formats::font::FAMILY).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names
+    }
+
     fn read_family(&mut self, name: &str) -> Option<Font> {
         let database = self.database();
         let of_weight = |weight| {
@@ -138,6 +149,20 @@ mod tests {
     #[test]
     fn a_family_that_is_not_installed_is_none() {
         assert!(InstalledFonts::default().family("No Such Family Anywhere").is_none());
+    }
+
+    #[test]
+    fn every_family_of_the_list_is_one_that_can_be_asked_for() {
+        let mut fonts = InstalledFonts::default();
+        let names = fonts.names();
+        let mut sorted = names.clone();
+        sorted.sort_by_key(|name| name.to_lowercase());
+        sorted.dedup();
+        assert_eq!(names, sorted);
+        for name in names.iter().take(3) {
+            assert_eq!(fonts.family(name).map(|font| font.family().to_owned()).as_deref().unwrap_or(name), name);
+        }
+        assert!(!names.iter().any(|name| name.is_empty() || name == "Tradebook Sans"));
     }
 
     #[test]

@@ -8,16 +8,28 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::disk::{self, DiskError};
+use super::fonts::InstalledFonts;
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use crate::domain::Project;
+use crate::formats::font::Font;
 use crate::formats::project::{Opened, write};
 use crate::session::StateMark;
 
 /// A piece of work, carried out in the order given.
 pub enum Job {
-    Open { path: PathBuf },
-    Save { path: PathBuf, project: Box<Project>, mark: StateMark },
+    Open {
+        path: PathBuf,
+    },
+    Save {
+        path: PathBuf,
+        project: Box<Project>,
+        mark: StateMark,
+    },
     Export(PictureJob),
+    /// The font of an installed family.
+    FindFont(String),
+    /// The names of all installed families.
+    ListFonts,
 }
 
 /// What became of a job.
@@ -34,6 +46,9 @@ pub enum Done {
     /// Not done yet, but so far.
     Exporting(Step),
     Exported(Result<Written, PicturesError>),
+    /// `None` where it is not installed.
+    FontFound(String, Option<Font>),
+    FontsListed(Vec<String>),
 }
 
 /// Carries out a job on the calling thread; `tell` hears how far it is, and at last what became of it.
@@ -47,6 +62,11 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             let result = disk::replace(&path, &write(&project));
             Done::Saved { path, mark, result }
         }
+        Job::FindFont(family) => {
+            let font = InstalledFonts::default().family(&family);
+            Done::FontFound(family, font)
+        }
+        Job::ListFonts => Done::FontsListed(InstalledFonts::default().names()),
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
     };
     tell(done);

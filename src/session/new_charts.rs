@@ -4,55 +4,15 @@ use std::collections::BTreeSet;
 
 use super::table::Takes;
 use super::{Cursor, Session};
+use crate::analysis::chart::described::usual_flows;
 use crate::analysis::sheet::{Column, Part, RowsOf, Side};
-use crate::domain::{Against, Chart, ChartId, ChartKind, Dataset, DatasetId, Flow, Frequency, Id, Period};
+use crate::domain::{Chart, ChartId, ChartKind, Dataset, DatasetId, Flow, Frequency, Id, Period};
 
 /// Small multiples begin with so many.
 const MOST_TILES: usize = 9;
 
 /// More periods than that are lines rather than bars.
 const MOST_BARS: usize = 24;
-
-/// A chart of a dataset that nothing was chosen for yet. Its id is that of no record.
-pub fn chart_of(dataset: DatasetId, kind: ChartKind, frequency: Frequency) -> Chart {
-    Chart {
-        id: ChartId(Id::NONE_YET),
-        name: String::new(),
-        title: String::new(),
-        subtitle: String::new(),
-        source: String::new(),
-        kind,
-        datasets: vec![dataset],
-        flows: usual_flows(kind),
-        frequency,
-        against: Against::default(),
-        as_of: None,
-        shown: None,
-        from: None,
-        to: None,
-        log_scale: false,
-        data_labels: false,
-        patterns: false,
-        events: true,
-        legend: false,
-        size: None,
-        notes: Vec::new(),
-    }
-}
-
-/// What a kind mostly shows.
-pub fn usual_flows(kind: ChartKind) -> Vec<Flow> {
-    match kind {
-        ChartKind::Stacked | ChartKind::Area | ChartKind::Contribution | ChartKind::Share => {
-            vec![Flow::Exports, Flow::Imports]
-        }
-        ChartKind::YearToDate | ChartKind::SmallMultiples => vec![Flow::Turnover],
-        ChartKind::Mirrored => vec![Flow::Exports, Flow::Imports, Flow::Balance],
-        ChartKind::Grouped | ChartKind::Lines | ChartKind::Index | ChartKind::Growth | ChartKind::Slope => {
-            vec![Flow::Exports, Flow::Imports, Flow::Turnover]
-        }
-    }
-}
 
 /// The kind of periods that rows show.
 pub fn frequency_of(rows: RowsOf) -> Frequency {
@@ -88,11 +48,12 @@ impl Session {
         if kind == ChartKind::SmallMultiples && datasets.len() == 1 {
             datasets = self.alike(dataset);
         }
+        let frequency = self.frequency_for(dataset, kind, frequency_of(question.rows));
         Chart {
             datasets,
             against: question.basis.against,
             as_of: question.as_of,
-            ..chart_of(dataset, kind, self.frequency_for(dataset, kind, frequency_of(question.rows)))
+            ..Chart::new(ChartId(Id::NONE_YET), kind, dataset, usual_flows(kind), frequency)
         }
     }
 

@@ -123,6 +123,10 @@ pub enum Request {
     ExportChartData(ChartDataExport),
     /// A chart as it is looked at, as a picture on the clipboard.
     CopyChart(ChartId, Looked),
+    /// An installed family that charts are to be drawn with; answered to [`charts::fonts`].
+    FindFont(String),
+    /// The names of all installed families, for a list.
+    ListFonts,
     /// Takes a file off the recent ones.
     ForgetRecent(PathBuf),
     AnswerUnsaved(Unsaved),

@@ -5,18 +5,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tradebook::analysis::chart::described::of_selection;
-use tradebook::domain::{Chart, ChartId, ChartKind, Edit, Entry, Flow, Id, List, Project};
+use tradebook::domain::{Chart, ChartId, ChartKind, Edit, Entry, Flow, Id, List, Project, Table};
 use tradebook::platform::desktop::Ask;
 use tradebook::session::charts::{Looked, PictureFormat, Wish};
 use tradebook::ui::{ChartDataExport, ChartExport, ChartsExport, Request};
 
 use crate::desk::{Desk, bytes, folder, put, sample_in};
 
-/// The sample with charts of these names, in a file.
+/// The sample with charts of these names and no others, in a file.
 fn with_charts(folder: &std::path::Path, names: &[&str]) -> PathBuf {
     let path = sample_in(folder, "trade.ron");
     let mut project: Project = crate::desk::read(&path);
     let dataset = project.datasets.at(0).unwrap().id;
+    project.charts = Table::default();
     for (nth, name) in names.iter().enumerate() {
         let plain = of_selection(id(nth), ChartKind::Grouped, dataset, &[Flow::Exports, Flow::Imports], &[]);
         let entry = Entry::Chart(Arc::new(Chart { name: (*name).into(), ..plain }));

@@ -7,20 +7,24 @@ use tradebook::formats::{project, sample};
 use tradebook::session::charts::{Looked, Page, Wish, page, written};
 use tradebook::words::Words;
 
-pub const KINDS: [(&str, ChartKind); 12] = [
-    ("grouped", ChartKind::Grouped),
-    ("stacked", ChartKind::Stacked),
-    ("mirrored", ChartKind::Mirrored),
-    ("lines", ChartKind::Lines),
-    ("area", ChartKind::Area),
-    ("index", ChartKind::Index),
-    ("growth", ChartKind::Growth),
-    ("contribution", ChartKind::Contribution),
-    ("share", ChartKind::Share),
-    ("year-to-date", ChartKind::YearToDate),
-    ("slope", ChartKind::Slope),
-    ("small-multiples", ChartKind::SmallMultiples),
-];
+/// Every kind with the name of its file.
+pub fn kinds() -> impl Iterator<Item = (&'static str, ChartKind)> {
+    let name = |kind| match kind {
+        ChartKind::Grouped => "grouped",
+        ChartKind::Stacked => "stacked",
+        ChartKind::Mirrored => "mirrored",
+        ChartKind::Lines => "lines",
+        ChartKind::Area => "area",
+        ChartKind::Index => "index",
+        ChartKind::Growth => "growth",
+        ChartKind::Contribution => "contribution",
+        ChartKind::Share => "share",
+        ChartKind::YearToDate => "year-to-date",
+        ChartKind::Slope => "slope",
+        ChartKind::SmallMultiples => "small-multiples",
+    };
+    ChartKind::ALL.into_iter().map(move |kind| (name(kind), kind))
+}
 
 pub fn sample() -> Project {
     project::read(sample::NORTHLAND_SOUTHLAND.bytes).unwrap().project

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tradebook::session::charts::{PictureFormat, Wish};
 
-use crate::charts::{KINDS, chart, file_of, page_of, sample};
+use crate::charts::{chart, file_of, kinds, page_of, sample};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -24,7 +24,7 @@ fn each_kind_is_drawn_as_it_was_seen_to_be_good() {
     let fresh = Path::new(env!("CARGO_TARGET_TMPDIR")).join("charts");
     fs::create_dir_all(&fresh).unwrap();
     let mut changed = Vec::new();
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         let file = String::from_utf8(file_of(&project, &chart(&project, kind), &Wish::of(PictureFormat::Svg))).unwrap();
         let (file, name) = (without_font(&file), format!("{name}.svg"));
         fs::write(fresh.join(&name), &file).unwrap();
@@ -44,7 +44,7 @@ fn each_kind_is_drawn_as_it_was_seen_to_be_good() {
 #[test]
 fn each_kind_is_xml_with_its_words_and_without_a_wrong_number() {
     let project = sample();
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         let (chart, wish) = (chart(&project, kind), Wish::of(PictureFormat::Svg));
         let page = page_of(&project, &chart, &wish);
         let file = String::from_utf8(file_of(&project, &chart, &wish)).unwrap();

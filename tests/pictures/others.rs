@@ -8,7 +8,7 @@ use tradebook::domain::Chart;
 use tradebook::formats::svg::Letters;
 use tradebook::session::charts::{PictureFormat, Wish};
 
-use crate::charts::{KINDS, chart, file_of, page_of, sample};
+use crate::charts::{chart, file_of, kinds, page_of, sample};
 
 /// Twice the screen's, so that letters count.
 const DPI: u16 = 192;
@@ -73,7 +73,7 @@ fn scratch(name: &str) -> PathBuf {
 #[test]
 fn librsvg_paints_the_svg_as_we_paint_the_png() {
     let project = sample();
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         let chart = Chart { patterns: true, ..chart(&project, kind) };
         let (svg, png) = (Wish { letters: Letters::Outlines, ..Wish::of(PictureFormat::Svg) }, PictureFormat::Png);
         let path = scratch(&format!("{name}.svg"));
@@ -97,7 +97,7 @@ fn librsvg_sets_the_text_of_the_svg_where_the_outlines_are() {
     let text =
         format!("<fontconfig><dir>{}</dir><cachedir>{}</cachedir></fontconfig>", fonts.display(), cache.display());
     fs::write(&config, text).unwrap();
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         let chart = chart(&project, kind);
         let path = scratch(&format!("{name}-text.svg"));
         fs::write(&path, file_of(&project, &chart, &Wish::of(PictureFormat::Svg))).unwrap();
@@ -113,7 +113,7 @@ fn librsvg_sets_the_text_of_the_svg_where_the_outlines_are() {
 #[test]
 fn poppler_finds_every_word_of_the_pdf_and_paints_it_as_we_do() {
     let project = sample();
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         let chart = chart(&project, kind);
         let pdf = Wish::of(PictureFormat::Pdf);
         let path = scratch(&format!("{name}.pdf"));

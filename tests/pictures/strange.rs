@@ -3,7 +3,7 @@
 use tradebook::domain::{Chart, ChartKind, ChartSize, ChartStyle, Project, Rgb};
 use tradebook::session::charts::{PictureFormat, Wish};
 
-use crate::charts::{KINDS, chart, file_of, page_of, sample};
+use crate::charts::{chart, file_of, kinds, page_of, sample};
 
 fn is_whole(name: &str, project: &Project, chart: &Chart, size: Option<ChartSize>) {
     for format in PictureFormat::ALL {
@@ -46,7 +46,7 @@ fn every_kind_is_whole_at_every_size_and_in_every_style() {
     let style = ChartStyle { text_percent: 250, dark: true, patterns: true, ..ChartStyle::default() };
     let mut styled = project.clone();
     styled.head.style = ChartStyle { colors: vec![Rgb::hex(0xffffff); 3], ..style };
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         for size in sizes {
             is_whole(name, &project, &chart(&project, kind), Some(size));
         }
@@ -57,7 +57,7 @@ fn every_kind_is_whole_at_every_size_and_in_every_style() {
 #[test]
 fn a_chart_of_nothing_is_a_page_with_its_title() {
     let project = sample();
-    for (name, kind) in KINDS {
+    for (name, kind) in kinds() {
         let plain = chart(&project, kind);
         let nothing = Chart { datasets: Vec::new(), title: "Nothing yet".into(), ..plain.clone() };
         is_whole(name, &project, &nothing, None);

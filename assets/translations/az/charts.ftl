@@ -83,6 +83,7 @@ charts-note-log = 0-dan böyük olmayan göstəricilər bu şkalada əks olunmay
 charts-note-implied = Digər göstəricilərdən irəli gəlir, mənbələrdə dərc olunmayıb: { $where }
 charts-note-calculated = Digər göstəricilər əsasında hesablanıb, mənbələrdə dərc olunmayıb: { $where }
 charts-note-multiplier = Dərc olunub: { $printed }; göstərilib: { $shown }
+charts-note-multiplier-rounded = Dərc olunub: { $printed }; yuvarlaqlaşdırılaraq göstərilib: { $shown }
 charts-note-letter = { $letter } – { $status }: { $where }
 charts-note-status = { $status }: { $where }
 charts-note-remark = { $remark }: { $where }

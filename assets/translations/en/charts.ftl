@@ -163,6 +163,7 @@ charts-note-log = Not above 0, so not on this scale: { $periods }
 charts-note-implied = Implied by other figures, printed by nobody: { $where }
 charts-note-calculated = Calculated from other figures, printed by nobody: { $where }
 charts-note-multiplier = Printed in { $printed }, shown in { $shown }
+charts-note-multiplier-rounded = Printed in { $printed }, shown in { $shown } and rounded
 charts-note-letter = { $letter } – { $status }: { $where }
 charts-note-status = { $status }: { $where }
 charts-note-remark = { $remark }: { $where }

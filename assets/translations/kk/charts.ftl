@@ -83,6 +83,7 @@ charts-note-log = 0-ден аспайтын мәндер бұл шкалада �
 charts-note-implied = Басқа мәндерден шығады, дереккөздерде жарияланбаған: { $where }
 charts-note-calculated = Басқа мәндер бойынша есептелген, дереккөздерде жарияланбаған: { $where }
 charts-note-multiplier = Жарияланғаны: { $printed }; көрсетілгені: { $shown }
+charts-note-multiplier-rounded = Жарияланғаны: { $printed }; дөңгелектеп көрсетілгені: { $shown }
 charts-note-letter = { $letter } – { $status }: { $where }
 charts-note-status = { $status }: { $where }
 charts-note-remark = { $remark }: { $where }

@@ -83,6 +83,7 @@ charts-note-log = Значения не выше 0 не показаны на э
 charts-note-implied = Следует из других значений, в источниках не опубликовано: { $where }
 charts-note-calculated = Рассчитано по другим значениям, в источниках не опубликовано: { $where }
 charts-note-multiplier = Опубликовано: { $printed }; показано: { $shown }
+charts-note-multiplier-rounded = Опубликовано: { $printed }; показано с округлением: { $shown }
 charts-note-letter = { $letter } – { $status }: { $where }
 charts-note-status = { $status }: { $where }
 charts-note-remark = { $remark }: { $where }

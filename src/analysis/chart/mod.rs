@@ -60,6 +60,37 @@ impl Input<'_> {
     }
 }
 
+/// Flows that have one colour between them, as its place.
+fn colour_of(flow: Flow) -> u8 {
+    match flow {
+        Flow::Exports | Flow::DomesticExports => 0,
+        Flow::Imports => 1,
+        Flow::Turnover | Flow::Balance => 2,
+        Flow::ReExports | Flow::ReImports | Flow::Transit | Flow::Named(_) => 3,
+    }
+}
+
+/// A series whose flow has the colour of one before it gets one of its own. Turnover and balance as lines are told
+/// apart by their dashes.
+fn told_apart(mut legend: Vec<Named>) -> Vec<Named> {
+    /// After the colours of flows.
+    const FIRST: u16 = 3;
+    let mut taken: Vec<(u8, Shape)> = Vec::new();
+    let mut next = FIRST;
+    for named in &mut legend {
+        let Ink::Flow(flow) = named.ink else { continue };
+        let colour = colour_of(flow);
+        let by_dashes = colour == colour_of(Flow::Turnover) && named.shape == Shape::Line;
+        if taken.iter().any(|(known, shape)| *known == colour && !(by_dashes && *shape == Shape::Line)) {
+            named.ink = Ink::Nth(next);
+            next = next.saturating_add(1);
+        } else {
+            taken.push((colour, named.shape));
+        }
+    }
+    legend
+}
+
 /// Bars or a line.
 pub fn is_bar(flow: Flow) -> bool {
     matches!(flow, Flow::Exports | Flow::Imports)
@@ -88,7 +119,7 @@ pub fn picture(input: &Input<'_>) -> Picture {
         ends: ends(input, &panels),
         panels,
         markers,
-        legend: flows.iter().map(|flow| input.named(*flow)).collect(),
+        legend: told_apart(flows.iter().map(|flow| input.named(*flow)).collect()),
         time,
         shortest: survey.shortest(),
         grain: grain(input.sheet.question.rows),
@@ -268,12 +299,15 @@ fn growth_caption(basis: Basis, words: &Words) -> String {
 /// The figures of the last period in the level panel, each with its name.
 fn ends(input: &Input<'_>, panels: &[Panel]) -> Vec<End> {
     let marks = panels.iter().filter(|panel| panel.kind == PanelKind::Level).flat_map(|panel| panel.marks.iter());
-    let end = |key, x, middle, wide, y| End { key, x, middle, wide, y, text: String::new() };
+    let end = |datum: Datum, x, middle, wide, y| {
+        let [text, name, value] = [const { String::new() }; 3];
+        End { key: datum.series.key, datum, x, middle, wide, y, text, name, value }
+    };
     let mut last: Vec<(Datum, End)> = Vec::new();
     for (datum, end) in marks.filter_map(|mark| match mark {
-        Mark::Bar(bar) => Some((bar.datum, end(bar.datum.series.key, bar.x1, bar.middle, bar.x1 - bar.x0, bar.y))),
+        Mark::Bar(bar) => Some((bar.datum, end(bar.datum, bar.x1, bar.middle, bar.x1 - bar.x0, bar.y))),
         Mark::Line(line) => {
-            line.points.last().map(|point| (point.datum, end(line.series.key, point.x, point.x, 0.0, point.y)))
+            line.points.last().map(|point| (point.datum, end(point.datum, point.x, point.x, 0.0, point.y)))
         }
         _ => None,
     }) {
@@ -290,8 +324,9 @@ fn ends(input: &Input<'_>, panels: &[Panel]) -> Vec<End> {
             input.sheet.glance(input.sheet.row_of(datum.period)?, Column::level(flow))?.as_ref(),
             input.words,
         )?;
-        let text = input.words.with("chart-end", &[("flow", &(input.names)(flow)), ("value", &value)]);
-        Some(End { text, ..end })
+        let name = (input.names)(flow);
+        let text = input.words.with("chart-end", &[("flow", &name), ("value", &value)]);
+        Some(End { text, name, value, ..end })
     };
     last.into_iter().filter_map(named).collect()
 }

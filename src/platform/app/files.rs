@@ -12,6 +12,7 @@ use crate::platform::disk::DiskError;
 use crate::platform::headless::disk_message;
 use crate::platform::worker::{Done, Job};
 use crate::session::{Action, Session, StateMark, file_words};
+use crate::ui::charts::fonts;
 use crate::ui::command::Command;
 use crate::ui::frame::{Banner, BannerKind, Before, Busy, FileProblem, ProblemKind, Question};
 use crate::ui::{Export, Request, Unsaved};
@@ -313,6 +314,8 @@ impl App {
             }
             Done::Exporting(step) => self.export_goes_on(step),
             Done::Exported(result) => self.charts_written(result),
+            Done::FontFound(family, font) => fonts::font_found(&self.ctx, &family, font),
+            Done::FontsListed(names) => fonts::names_found(&self.ctx, names),
         }
     }
 

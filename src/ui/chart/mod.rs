@@ -211,34 +211,26 @@ fn clicks(ui: &egui::Ui, view: &mut View<'_>, drawing: &Drawing, origin: Origin,
     }
 }
 
-/// Sessions are buttons under the axis; events have a hover only.
+/// Sessions and events are buttons under the axis: each opens its record.
 fn markers_ui(ui: &mut egui::Ui, id: Id, origin: Origin, view: &mut View<'_>, state: &ChartState) {
     let theme = Theme::of(ui);
     for drawn in &state.drawing().markers {
         let Some(marker) = state.picture().markers.get(drawn.place) else { continue };
         let area = origin.rect(drawn.area);
-        let sense = match marker.target {
-            Target::Session(_) => Sense::click(),
-            Target::Event(_) => Sense::hover(),
-        };
-        let response = ui.interact(area, id.with(marker.target), sense);
-        let role = if sense.senses_click() { Role::Button } else { Role::Label };
-        response.widget_info(|| WidgetInfo::labeled(role, true, &marker.name));
-        if response.has_focus() || response.hovered() && sense.senses_click() {
+        let response = ui.interact(area, id.with(marker.target), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &marker.name));
+        if response.has_focus() || response.hovered() {
             ui.painter().rect_stroke(area, 3.0, (1.0, theme.session), egui::StrokeKind::Inside);
         }
-        if let (Target::Session(session), true) = (marker.target, response.clicked()) {
-            view.act(Action::GoTo(Place::Session(session)));
+        if response.clicked() {
+            view.act(Action::GoTo(match marker.target {
+                Target::Session(id) => Place::Session(id),
+                Target::Event(id) => Place::Event(id),
+            }));
         }
-        let date = match marker.target {
-            Target::Session(id) => view.session.project().session(id).and_then(|session| session.head.from),
-            Target::Event(id) => view.session.project().events.get(id).map(|event| event.from),
-        };
-        let hand =
-            if sense.senses_click() { response.on_hover_cursor(egui::CursorIcon::PointingHand) } else { response };
-        hand.on_hover_ui(|ui| {
+        response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
             ui.label(&marker.name);
-            date.map(|date| ui.weak(view.words.date(date)));
+            marker.date.map(|date| ui.weak(view.words.date(date)));
         });
     }
 }

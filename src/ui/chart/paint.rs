@@ -11,6 +11,20 @@ use crate::domain::marks::Datum;
 use crate::domain::scene::{self, Dot, Fill, Item, Layer, Pattern, Rgb, Scene};
 use crate::ui::theme::Theme;
 
+/// The families that the texts of a scene are painted in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Families {
+    pub regular: FontFamily,
+    pub bold: FontFamily,
+}
+
+impl Default for Families {
+    /// Those of the window.
+    fn default() -> Self {
+        Self { regular: FontFamily::Proportional, bold: theme::semibold() }
+    }
+}
+
 /// A pixel of a drawing for egui.
 #[allow(clippy::cast_possible_truncation, reason = "pixels on a screen: f32 has more digits than it has pixels")]
 pub fn px(value: f64) -> f32 {
@@ -27,11 +41,12 @@ pub(super) fn paint(
 ) {
     let (painter, theme) = (ui.painter(), Theme::of(ui));
     let (ground, over) = scene.layers.split_at(1.min(scene.layers.len()));
-    layers(painter, origin.0, 1.0, ground);
+    let families = Families::default();
+    layers(painter, (origin.0, 1.0), ground, &families);
     for panel in &drawing.panels {
         cursor_band(painter, theme, origin, panel, cursor);
     }
-    layers(painter, origin.0, 1.0, over);
+    layers(painter, (origin.0, 1.0), over, &families);
     for panel in &drawing.panels {
         let area = origin.rect(panel.area);
         if let Some(months) = crosshair {
@@ -77,17 +92,18 @@ fn selected(painter: &Painter, theme: &Theme, origin: Origin, panel: &DrawnPanel
 }
 
 /// A whole scene with its upper left corner at `origin`, `scale` times as large.
-pub fn scene(painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
+pub fn scene(painter: &Painter, (origin, scale): (Pos2, f32), scene: &Scene, families: &Families) {
     let paper = Rect::from_min_size(origin, Vec2::new(px(scene.width), px(scene.height)) * scale);
     if let Some(background) = scene.background {
         painter.rect_filled(paper, 0.0, color(background));
     }
-    layers(&painter.with_clip_rect(paper.intersect(painter.clip_rect())), origin, scale, &scene.layers);
+    let inside = painter.with_clip_rect(paper.intersect(painter.clip_rect()));
+    layers(&inside, (origin, scale), &scene.layers, families);
 }
 
-fn layers(painter: &Painter, origin: Pos2, scale: f32, layers: &[Layer]) {
+fn layers(painter: &Painter, (origin, scale): (Pos2, f32), layers: &[Layer], families: &Families) {
     for layer in layers {
-        let canvas = Canvas { painter: painter.clone(), origin, scale };
+        let canvas = Canvas { painter: painter.clone(), origin, scale, families };
         let clip = layer.clip.map_or(painter.clip_rect(), |clip| canvas.rect(clip).intersect(painter.clip_rect()));
         Canvas { painter: painter.with_clip_rect(clip), ..canvas }.items(&layer.items);
     }
@@ -99,16 +115,17 @@ pub fn color(Rgb(red, green, blue): Rgb) -> Color32 {
 
 /// A point of a series, as in its line.
 pub fn dot(painter: &Painter, at: Pos2, form: Dot, fill: Color32) {
-    Canvas { painter: painter.clone(), origin: at, scale: 1.0 }.filled_dot(form, fill);
+    Canvas { painter: painter.clone(), origin: at, scale: 1.0, families: &Families::default() }.filled_dot(form, fill);
 }
 
-struct Canvas {
+struct Canvas<'a> {
     painter: Painter,
     origin: Pos2,
     scale: f32,
+    families: &'a Families,
 }
 
-impl Canvas {
+impl Canvas<'_> {
     fn pos(&self, (x, y): (f64, f64)) -> Pos2 {
         self.origin + Vec2::new(px(x), px(y)) * self.scale
     }
@@ -182,7 +199,7 @@ impl Canvas {
                     Side::Middle => Align2::CENTER_CENTER,
                     Side::Right => Align2::RIGHT_CENTER,
                 };
-                let family = if *bold { theme::semibold() } else { FontFamily::Proportional };
+                let family = if *bold { &self.families.bold } else { &self.families.regular }.clone();
                 let font = FontId::new(px(*size) * self.scale, family);
                 self.painter.text(self.pos((text.x, text.y)), align, &text.text, font, color(*ink));
             }
@@ -195,8 +212,8 @@ impl Canvas {
             self.painter.rect_filled(rect, corner, color(fill.color).gamma_multiply(px(fill.opacity)));
             if let Some((pattern, lines)) = fill.pattern {
                 let clip = rect.intersect(self.painter.clip_rect());
-                let inside =
-                    Self { painter: self.painter.with_clip_rect(clip), origin: self.origin, scale: self.scale };
+                let painter = self.painter.with_clip_rect(clip);
+                let inside = Self { painter, origin: self.origin, scale: self.scale, families: self.families };
                 inside.pattern(pattern, lines, area, |a, b| vec![(a, b)]);
             }
         }

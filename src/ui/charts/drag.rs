@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
 use super::figure::{column, key_of};
-use super::page::{Spot, area_of};
+use super::page::Spot;
 use super::state::{ChartsState, Dragged};
 use crate::analysis::sheet::{Origin, Sheet};
 use crate::domain::drawing::DrawnPanel;
@@ -17,7 +17,7 @@ use crate::session::{Action, Session, entry};
 use crate::ui::View;
 use crate::ui::theme::{self, Theme};
 
-/// A drag that goes on: the scale that it began with does not run away under the pointer.
+/// A drag that goes on, on the scale that it began with: the axes stand still until the button is let go.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Begun {
     panel: DrawnPanel,
@@ -96,7 +96,8 @@ fn begin(ui: &Ui, view: &View<'_>, state: &mut ChartsState, spot: Spot<'_>) -> O
     let down = bar.is_some_and(|bar| bar.area.top >= panel.baseline - 0.5);
     let base = bar.map_or(0.0, |bar| panel.value_at(if down { bar.area.top } else { bar.area.bottom }));
     let begun = Begun { panel, base, figure, shown, down };
-    Some(Dragged { datum, dataset, key: key_of(&sheet, datum), text: String::new(), begun })
+    let held = spot.page.reaches();
+    Some(Dragged { datum, dataset, key: key_of(&sheet, datum), text: String::new(), held, begun })
 }
 
 fn go_on(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot<'_>) {
@@ -117,8 +118,6 @@ fn go_on(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot<'_>) 
         dragged.text.clone_from(&text);
         view.act(Action::Draft { dataset: dragged.dataset, key: dragged.key, text });
     }
-    // The bar follows; its own place is marked by the scale of the drag.
-    let _drawn = area_of(spot.page.drawing(), dragged.datum);
 }
 
 /// A value of the panel in the digits and the multiplier that the figure was printed in.

@@ -2,6 +2,8 @@
 
 use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui, Vec2};
 
+use super::card;
+use super::fonts::Presence;
 use super::state::{ChartsState, Mode, Zoom};
 use super::view::{Look, periods_in};
 use crate::domain::Chart;
@@ -79,13 +81,23 @@ fn chips_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &C
     let look = state.look(chart.id);
     let Some(picture) = state.picture_of(chart.id) else { return };
     let zoomed = look.span.filter(|_| picture.across == Across::Time);
-    if hint.is_none() && zoomed.is_none() && look.hidden.is_empty() {
+    let no_font = state.font.presence == Presence::Missing;
+    // The form has a card of the selected figure; without the form it stands here.
+    let selected = state.selected.filter(|_| !state.form_is_shown);
+    if hint.is_none() && zoomed.is_none() && look.hidden.is_empty() && !no_font && selected.is_none() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(6.0, 4.0);
         if let Some(hint) = hint {
             chip_ui(ui, |ui| _ = ui.label(words.t(hint)));
+        }
+        if no_font {
+            let family = view.session.project().head.style.font.trim();
+            chip_ui(ui, |ui| _ = ui.label(words.with("page-no-font", &[("family", family)])));
+        }
+        if let Some(datum) = selected {
+            chip_ui(ui, |ui| card::line_ui(ui, view, state, chart, datum));
         }
         if let Some(span) = zoomed {
             zoomed_ui(ui, view, state, chart, periods_in(&picture, span));

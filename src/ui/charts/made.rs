@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::view::Look;
 use crate::analysis::chart::described;
 use crate::analysis::chart::layout::reduced::Reduced;
-use crate::analysis::chart::layout::{Paper, draw_reduced};
+use crate::analysis::chart::layout::{Paper, draw_reduced, reaches};
 use crate::analysis::chart::palette::Palette;
 use crate::analysis::chart::scene::{Chrome, Look as SceneLook, scene};
 use crate::domain::drawing::Drawing;
@@ -24,6 +24,8 @@ struct Asked {
     revision: u64,
     chart: Chart,
     hidden: BTreeSet<SeriesKey>,
+    /// Of axes that stand still.
+    held: Vec<Option<(f64, f64)>>,
     numbers: NumberFormat,
     dates: DateFormat,
     language: &'static str,
@@ -55,12 +57,19 @@ pub fn size_of(chart: &Chart, style: &ChartStyle) -> ChartSize {
 
 impl Page {
     /// The page of a chart, made again as far as something has changed.
-    pub fn follow(known: Option<Self>, view: &View<'_>, chart: &Chart, look: &Look, width: &dyn TextWidth) -> Self {
+    pub fn follow(
+        known: Option<Self>,
+        view: &View<'_>,
+        chart: &Chart,
+        (look, held): (&Look, &[Option<(f64, f64)>]),
+        width: &dyn TextWidth,
+    ) -> Self {
         let (session, words) = (view.session, view.words);
         let asked = Asked {
             revision: session.revision(),
             chart: chart.clone(),
             hidden: look.hidden.clone(),
+            held: held.to_vec(),
             numbers: words.numbers,
             dates: words.dates,
             language: words.language(),
@@ -82,6 +91,8 @@ impl Page {
         } else {
             Rc::new(described::without(&project, &asked.chart, &asked.hidden, view.words))
         };
+        let held = asked.held.clone();
+        let picture = if held.is_empty() { picture } else { Rc::new(Picture { held, ..Picture::clone(&picture) }) };
         let reduced = Reduced::of(&picture);
         Self { asked, whole, picture, reduced, laid: None, drawing: Drawing::default(), scene: Scene::default() }
     }
@@ -115,6 +126,12 @@ impl Page {
 
     pub fn picture(&self) -> &Picture {
         &self.picture
+    }
+
+    /// What the axes are made for as they stand.
+    pub fn reaches(&self) -> Vec<Option<(f64, f64)>> {
+        let view = self.laid.as_ref().map_or(self.picture.time, |laid| laid.view);
+        reaches(&self.picture, &self.reduced, view)
     }
 
     pub fn drawing(&self) -> &Drawing {

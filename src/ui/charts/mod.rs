@@ -5,6 +5,7 @@
 mod card;
 mod drag;
 mod figure;
+pub mod fonts;
 mod form;
 mod head;
 mod hover;
@@ -39,13 +40,13 @@ pub fn charts_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, id: 
     let Some(chart) = view.session.project().charts.shared(id) else { return };
     let before = (view.actions.len(), state.look(id), state.mode, state.as_table);
     state.begin(id);
-    follow(view, state, &chart);
+    follow(ui.ctx(), view, state, &chart);
     state.meet(id);
     let margin = Margin { left: 16, right: 16, top: 12, bottom: 4 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
         head::head_ui(ui, view, state, &chart);
         // What the line over the page changed is seen at once.
-        follow(view, state, &chart);
+        follow(ui.ctx(), view, state, &chart);
         ui.add_space(4.0);
         if state.as_table {
             table::table_ui(ui, view, state, &chart);
@@ -58,11 +59,14 @@ pub fn charts_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, id: 
     }
 }
 
-fn follow(view: &View<'_>, state: &mut ChartsState, chart: &Chart) {
+fn follow(ctx: &egui::Context, view: &mut View<'_>, state: &mut ChartsState, chart: &Chart) {
     let look = state.look(chart.id);
-    let known = state.page.take();
-    let font = state.font();
-    state.page = Some(Page::follow(known, view, chart, &look, &*font));
+    let font = fonts::font_of(ctx, &view.session.project().head.style.font, view.requests);
+    // Another font has other widths.
+    let known = state.page.take().filter(|_| font.families == state.font.families);
+    let held = state.dragged.as_ref().map_or(&[][..], |dragged| &dragged.held);
+    state.page = Some(Page::follow(known, view, chart, (&look, held), &font.font));
+    state.font = font;
 }
 
 /// The page and the period slider under it.

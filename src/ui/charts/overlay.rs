@@ -57,7 +57,7 @@ fn ends_ui(ui: &Ui, view: &View<'_>, spot: Spot<'_>) -> Option<SeriesKey> {
         let Some(named) = spot.page.picture().named(end.key) else { continue };
         let rect = spot.place.rect(end.area);
         let name = view.words.with("chart-toggle-hide", &[("flow", &named.name)]);
-        if part(ui, spot, rect, ("end", end.key), &name).on_hover_text(&name).clicked() {
+        if part(ui, spot, rect, ("end", end.datum), &name).on_hover_text(&name).clicked() {
             toggled = Some(end.key);
         }
     }

@@ -82,7 +82,7 @@ fn paper_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &C
     let Some(page) = state.page.take() else { return };
     let theme = Theme::of(ui);
     let place = Place { origin: paper.min, scale: f64::from(zoom) * page.factor() };
-    paint::scene(ui.painter(), place.origin, px(place.scale), page.scene());
+    paint::scene(ui.painter(), (place.origin, px(place.scale)), page.scene(), &state.font.families);
     ui.painter().rect_stroke(paper, 0.0, Stroke::new(1.0, theme.line), StrokeKind::Outside);
     let id = Id::unique("chart-page").with(chart.id.0.raw());
     let response = ui.interact(paper, id, Sense::click_and_drag());

@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::fonts::ChartFont;
 use super::made::Page;
 use super::notes::NoteText;
 use super::view::{Look, Viewed};
 use crate::analysis::sheet::Sheet;
 use crate::domain::marks::{Across, Datum, Picture};
 use crate::domain::{Chart, ChartId, DatasetId, Fields, Flow, Key, Period};
-use crate::formats::font::Font;
 use crate::session::Action;
 use crate::ui::View;
 use crate::ui::command::ChartCommand;
@@ -42,6 +42,8 @@ pub(super) struct Dragged {
     pub dataset: DatasetId,
     pub key: Key,
     pub text: String,
+    /// What the axes were made for when it began.
+    pub held: Vec<Option<(f64, f64)>>,
     pub begun: super::drag::Begun,
 }
 
@@ -53,6 +55,8 @@ type KnownFlows = (Vec<(DatasetId, u64)>, Rc<[Flow]>);
 pub struct ChartsState {
     looks: BTreeMap<ChartId, Look>,
     shown: Option<ChartId>,
+    /// The panel beside the page is there.
+    pub form_is_shown: bool,
     pub(super) as_table: bool,
     pub(super) zoom: Zoom,
     pub(super) mode: Mode,
@@ -69,15 +73,11 @@ pub struct ChartsState {
     pub(super) menu: Option<super::menu::Opened>,
     pub(super) sheets: BTreeMap<DatasetId, (u64, Chart, Rc<Sheet>)>,
     flows: Option<KnownFlows>,
-    font: Option<Rc<Font>>,
+    /// What the page was laid out with: that of the export.
+    pub(super) font: ChartFont,
 }
 
 impl ChartsState {
-    /// The font that charts are laid out with: the one that they are exported in.
-    pub(super) fn font(&mut self) -> Rc<Font> {
-        Rc::clone(self.font.get_or_insert_with(|| Rc::new(Font::bundled())))
-    }
-
     pub fn is_table(&self) -> bool {
         self.as_table
     }
@@ -116,6 +116,12 @@ impl ChartsState {
 
     pub(super) fn picture(&self) -> Option<&Picture> {
         self.page.as_ref().map(Page::picture)
+    }
+
+    /// Where everything of the page lies.
+    #[cfg(test)]
+    pub fn drawing(&self) -> Option<&crate::domain::drawing::Drawing> {
+        self.page.as_ref().map(Page::drawing)
     }
 
     /// Another chart comes on the screen: nothing is left of what was done on the one before.

@@ -41,19 +41,3 @@ impl ChartCommand {
         )
     }
 }
-
-/// In the order of the gallery, the submenu and the form.
-pub const KINDS: [ChartKind; 12] = [
-    ChartKind::Grouped,
-    ChartKind::Stacked,
-    ChartKind::Mirrored,
-    ChartKind::Lines,
-    ChartKind::Area,
-    ChartKind::Index,
-    ChartKind::Growth,
-    ChartKind::Contribution,
-    ChartKind::Share,
-    ChartKind::YearToDate,
-    ChartKind::Slope,
-    ChartKind::SmallMultiples,
-];

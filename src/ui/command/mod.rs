@@ -21,7 +21,7 @@ use crate::domain::{Against, Chart};
 use crate::session::{DatasetView, Place, Session};
 use crate::words::{DateFormat, NumberFormat, Words};
 
-pub use charts::{ChartCommand, KINDS};
+pub use charts::ChartCommand;
 pub use grid::GridCommand;
 pub use table::{COMMANDS, Spec};
 

@@ -8,8 +8,9 @@ use crate::analysis::sheet::{RowsOf, Sheet};
 use crate::domain::{Against, Dataset, DatasetId};
 use crate::session::wording::rows_name;
 use crate::session::{Action, DatasetTable, DatasetView};
-use crate::ui::View;
+use crate::ui::command::{ChartCommand, Command};
 use crate::ui::theme::{self, Theme};
+use crate::ui::{Request, View};
 
 const ROWS: [RowsOf; 6] =
     [RowsOf::Years, RowsOf::HalfYears, RowsOf::Quarters, RowsOf::Months, RowsOf::YearToDate, RowsOf::OtherSpans];
@@ -60,8 +61,18 @@ pub fn toolbar_ui(ui: &mut Ui, view: &mut View<'_>, rare: &mut RareRows, dataset
         form_ui(ui, view, id, &shown);
         as_of_ui(ui, view, id, &shown);
         look_ui(ui, view, table, &shown);
+        save_as_chart_ui(ui, view);
         newest_first_ui(ui, view, id, &shown);
     });
+}
+
+/// What stands under the table becomes a chart of its own.
+fn save_as_chart_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let spec = Command::Chart(ChartCommand::SaveAs).spec();
+    let tip = view.words.t(spec.tip);
+    if ui.button(view.words.t(spec.text)).on_hover_text(tip).clicked() {
+        view.requests.push(Request::Run(spec.name));
+    }
 }
 
 fn newest_first_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetView) {

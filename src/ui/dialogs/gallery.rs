@@ -16,7 +16,7 @@ use crate::session::wording::chart_kind_name;
 use crate::session::{Action, NewRecord};
 use crate::ui::View;
 use crate::ui::chart::paint;
-use crate::ui::command::{ChartCommand, Command, KINDS};
+use crate::ui::command::{ChartCommand, Command};
 use crate::ui::theme::{self, Theme};
 
 /// The paper that a small picture is laid out on, and how much of that it is shown at.
@@ -50,10 +50,10 @@ impl Gallery {
 
     pub(super) fn ui(&mut self, ui: &egui::Ui, view: &mut View<'_>) -> After {
         let words = view.words;
-        let more = KINDS.iter().skip(self.made.len()).take(AT_ONCE);
+        let more = ChartKind::ALL.iter().skip(self.made.len()).take(AT_ONCE);
         let fresh: Vec<_> = more.map(|kind| self.make(view, *kind)).collect();
         self.made.extend(fresh);
-        if self.made.len() < KINDS.len() {
+        if self.made.len() < ChartKind::ALL.len() {
             ui.ctx().request_repaint();
         }
         let shown = shell::hanging(ui, "gallery", words.t("gallery-title"), 4.0 * (CARD.x + GAP), |ui, fresh| {
@@ -70,7 +70,8 @@ impl Gallery {
             (chosen, cancelled)
         });
         let (chosen, cancelled) = shown.inner;
-        let chart = chosen.and_then(|at| KINDS.get(at)).map(|kind| view.session.chart_of_view(self.dataset, *kind));
+        let chart =
+            chosen.and_then(|at| ChartKind::ALL.get(at)).map(|kind| view.session.chart_of_view(self.dataset, *kind));
         let done = chart.is_some();
         view.actions.extend(chart.map(|chart| Action::Add(NewRecord::Chart(Box::new(chart)))));
         shell::close_if(done || cancelled || shown.dismissed)
@@ -99,10 +100,10 @@ impl Gallery {
         let columns = self.columns();
         let mut chosen = None;
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            let rows = KINDS.len().div_ceil(columns);
+            let rows = ChartKind::ALL.len().div_ceil(columns);
             let height = f32::from(u8::try_from(rows).unwrap_or(u8::MAX)) * (CARD.y + GAP) - GAP;
             let (all, _) = ui.allocate_exact_size(Vec2::new(self.width, height), Sense::hover());
-            for (nth, kind) in KINDS.iter().enumerate() {
+            for (nth, kind) in ChartKind::ALL.iter().enumerate() {
                 let count = |number: usize| f32::from(u8::try_from(number).unwrap_or(u8::MAX));
                 let at = Vec2::new(count(nth % columns) * (CARD.x + GAP), count(nth / columns) * (CARD.y + GAP));
                 let response = self.card_ui(ui, view, Rect::from_min_size(all.min + at, CARD), (nth, *kind));
@@ -133,7 +134,7 @@ impl Gallery {
         let arrows = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(card.id, arrows));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (last, columns) = (KINDS.len() - 1, self.columns());
+        let (last, columns) = (ChartKind::ALL.len() - 1, self.columns());
         let to = if pressed(Key::ArrowRight) {
             self.at + 1
         } else if pressed(Key::ArrowLeft) {
@@ -163,7 +164,9 @@ impl Gallery {
         ui.painter().rect(card, 6.0, fill, Stroke::new(width, color), StrokeKind::Inside);
         let picture = Rect::from_min_size(card.min + Vec2::splat(8.0), PICTURE);
         match self.made.get(nth) {
-            Some((_, Some(scene))) => paint::scene(ui.painter(), picture.min, SCALE, scene),
+            Some((_, Some(scene))) => {
+                paint::scene(ui.painter(), (picture.min, SCALE), scene, &paint::Families::default());
+            }
             Some((_, None)) => {
                 let text = words.t("gallery-nothing");
                 let job = ui.painter().layout(text.to_owned(), theme::small(), theme.muted, PICTURE.x - 12.0);

@@ -2,6 +2,8 @@
 //!
 //! *Invariant:* nothing changes before it is applied, and all of it is one step of undo.
 
+use std::sync::Arc;
+
 use egui::{Id, Label, Rect, RichText, ScrollArea, Sense, Slider, Ui, Vec2};
 
 use super::{After, shell};
@@ -12,11 +14,12 @@ use crate::analysis::chart::scene::{Chrome, Look, scene};
 use crate::domain::marks::Picture;
 use crate::domain::scene::Scene;
 use crate::domain::{ChartKind, ChartSize, ChartStyle, Fields, Project, ProjectHead, Rgb};
-use crate::formats::font::Font;
+use crate::formats::font::{FAMILY, Font};
 use crate::session::{Action, Place};
 use crate::ui::View;
-use crate::ui::chart::paint;
+use crate::ui::chart::paint::{self, Families};
 use crate::ui::chart::px;
+use crate::ui::charts::fonts::{self, ChartFont, Presence};
 use crate::ui::charts::{Preset, fitting, pixels};
 use crate::ui::fields::{Field, check, choice, number_field};
 use crate::ui::theme::{self, Theme};
@@ -44,14 +47,20 @@ pub struct StyleDialog {
     /// The texts of colours while they are typed.
     texts: Vec<String>,
     picture: Option<Picture>,
-    made: Option<(ChartStyle, Scene)>,
-    font: Font,
+    /// With the families that it is painted in.
+    made: Option<(ChartStyle, Families, Scene)>,
 }
 
 impl std::fmt::Debug for StyleDialog {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("StyleDialog").field("style", &self.style).finish_non_exhaustive()
     }
+}
+
+/// The installed families, and whether the chosen one is among them.
+struct Fonts {
+    names: Arc<[String]>,
+    presence: Presence,
 }
 
 /// The program's own colours in light or in dark, in the order of the style.
@@ -64,14 +73,7 @@ fn own_colors(dark: bool) -> Vec<Rgb> {
 impl StyleDialog {
     pub fn of(project: &Project) -> Self {
         let style = project.head.style.clone();
-        let mut dialog = Self {
-            head: project.head.clone(),
-            style,
-            texts: Vec::new(),
-            picture: None,
-            made: None,
-            font: Font::bundled(),
-        };
+        let mut dialog = Self { head: project.head.clone(), style, texts: Vec::new(), picture: None, made: None };
         dialog.texts = dialog.colors().iter().map(Rgb::to_string).collect();
         dialog
     }
@@ -96,16 +98,19 @@ impl StyleDialog {
         if self.picture.is_none() {
             self.picture = preview(view);
         }
+        let font = fonts::font_of(ui.ctx(), &self.style.font, view.requests);
+        let fonts = Fonts { names: fonts::names(ui.ctx(), view.requests).unwrap_or_default(), presence: font.presence };
         let shown = shell::modal(ui, "chart-style", words.t("style-title"), 780.0, |ui, fresh| {
             let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
             ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
                 ui.columns(2, |columns| {
                     let [left, right] = columns else { return };
                     self.fields_ui(left, words, fresh);
+                    self.font_ui(left, words, &fonts);
                     self.colors_ui(right, words);
                 });
                 ui.add_space(8.0);
-                self.preview_ui(ui, words);
+                self.preview_ui(ui, words, &font);
             });
             let (mut go, mut cancelled) = (false, false);
             shell::buttons(ui, |ui| {
@@ -156,6 +161,30 @@ impl StyleDialog {
             if own {
                 self.texts = self.colors().iter().map(Rgb::to_string).collect();
             }
+        }
+    }
+
+    /// The program's own font, or one that is installed; one that is not here stays chosen.
+    fn font_ui(&mut self, ui: &mut Ui, words: &Words, fonts: &Fonts) {
+        ui.label(RichText::new(words.t("style-font")).color(Theme::of(ui).muted));
+        let chosen = self.style.font.trim().to_owned();
+        let own = [String::new()];
+        let gone = Some(chosen.clone()).filter(|chosen| !chosen.is_empty() && !fonts.names.contains(chosen));
+        let all: Vec<&String> = own.iter().chain(&gone).chain(fonts.names.iter()).collect();
+        let places: Vec<usize> = (0..all.len()).collect();
+        let name = |place: usize| match all.get(place) {
+            Some(family) if !family.is_empty() => (*family).clone(),
+            _ => words.with("style-font-own", &[("family", FAMILY)]),
+        };
+        let place = all.iter().position(|family| **family == chosen).unwrap_or(0);
+        let field = Field::new(Id::unique("chart-style").with("font"), words.t("style-font"));
+        if let Some(change) = choice(ui, field, place, &places, name).change
+            && let Some(family) = all.get(change.value)
+        {
+            self.style.font.clone_from(family);
+        }
+        if fonts.presence == Presence::Missing {
+            shell::trouble(ui, &words.with("style-no-font", &[("family", &chosen)]));
         }
     }
 
@@ -219,7 +248,7 @@ impl StyleDialog {
         }
     }
 
-    fn preview_ui(&mut self, ui: &mut Ui, words: &Words) {
+    fn preview_ui(&mut self, ui: &mut Ui, words: &Words, font: &ChartFont) {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), PREVIEW.y), Sense::hover());
         ui.painter().rect_filled(rect, 6.0, Theme::of(ui).panel);
         let Some(picture) = &self.picture else {
@@ -228,14 +257,15 @@ impl StyleDialog {
             ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, text, theme::body(), muted);
             return;
         };
-        if self.made.as_ref().is_none_or(|(style, _)| *style != self.style) {
-            self.made = Some((self.style.clone(), made(picture, &self.style, words, &self.font)));
+        if self.made.as_ref().is_none_or(|(style, families, _)| *style != self.style || *families != font.families) {
+            let scene = made(picture, &self.style, words, &font.font);
+            self.made = Some((self.style.clone(), font.families.clone(), scene));
         }
-        let Some((style, scene)) = &self.made else { return };
+        let Some((style, families, scene)) = &self.made else { return };
         let size = style.size.limited();
         let zoom = fitting(rect.size(), size);
         let paper = Rect::from_center_size(rect.center(), Vec2::new(size.width.into(), size.height.into()) * zoom);
-        paint::scene(ui.painter(), paper.min, px(f64::from(zoom) * style.text_factor()), scene);
+        paint::scene(ui.painter(), (paper.min, px(f64::from(zoom) * style.text_factor())), scene, families);
         let response = ui.interact(paper, ui.unique_id().with("style-preview"), Sense::hover());
         let name = words.t("style-preview");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name));

@@ -35,7 +35,10 @@ pub fn centre_ui(
         }
         Place::Commission(id) => commission_ui(ui, view, &mut root.commission, id),
         Place::Session(id) => session_ui(ui, view, &mut root.commission, id),
-        Place::Chart(id) => charts_ui(ui, view, &mut root.charts, id),
+        Place::Chart(id) => {
+            root.charts.form_is_shown = settings.inspector.is_shown();
+            charts_ui(ui, view, &mut root.charts, id);
+        }
         Place::Events => events_ui(ui, view, &mut root.events, None),
         Place::Event(id) => events_ui(ui, view, &mut root.events, Some(id)),
         Place::Sources => sources::sources_ui(ui, view, &mut root.sources),

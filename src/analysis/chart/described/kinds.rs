@@ -11,6 +11,7 @@ use super::names::name;
 use super::strand::{Entry, Strand, strands};
 use super::study::{Study, index_base};
 use super::{captions, compared, slope, tiles, to_date};
+use crate::analysis::chart::told_apart;
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::RowsOf;
 use crate::domain::marks::{Across, Arrangement, Ink, Mark, Named, Panel, PanelKind, SeriesKey, Shape};
@@ -74,7 +75,7 @@ impl Plot {
         strands: Vec<Strand>,
         hidden: &BTreeSet<SeriesKey>,
     ) -> Self {
-        let legend = strands.iter().map(named).collect();
+        let legend = told_apart(strands.iter().map(named).collect());
         let shown = strands.into_iter().filter(|strand| !hidden.contains(&strand.key)).collect();
         Self {
             axis,

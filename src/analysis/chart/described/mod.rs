@@ -35,7 +35,7 @@ use crate::domain::{Chart, Project};
 use crate::words::Words;
 use kinds::Plot;
 use study::Study;
-pub use suggest::{for_dataset, of_selection};
+pub use suggest::{for_dataset, of_selection, usual_flows};
 pub use table::table;
 
 /// The picture of a chart.
@@ -50,7 +50,7 @@ pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, w
     let span = match plot.across {
         Across::Time => plot.axis.span(drawn()),
         Across::Year => Some((0.0, 12.0)),
-        Across::Ends(..) => Some((-0.25, 1.25)),
+        Across::Ends(..) => Some((-0.08, 1.08)),
     };
     let span = span.unwrap_or((24_000.0, 24_012.0));
     let on_time = chart.events && plot.across == Across::Time;
@@ -75,33 +75,44 @@ pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, w
         markers,
         time,
         window: None,
+        held: Vec::new(),
     }
 }
 
 /// More names than this beside a chart tell nothing.
 const MOST_ENDS: usize = 12;
 
-/// Each series by name, with its last figure, beside its last mark.
+/// Each series by name, with its last figure, beside its last mark; between two periods beside both.
 fn ends(plot: &Plot, words: &Words) -> Vec<End> {
     let shown = plot.strands.iter().filter(|strand| !strand.entries.is_empty());
     if plot.panels.len() != 1 || shown.clone().count() > MOST_ENDS {
         return Vec::new();
     }
     let newest = shown.clone().filter_map(|strand| strand.entries.last()).map(|entry| entry.slot).max();
-    let end = |strand: &strand::Strand| {
-        let entry = strand.entries.iter().rev().find(|entry| entry.value().is_some())?;
+    let slope = matches!(plot.across, Across::Ends(..));
+    let end = |strand: &strand::Strand, entry: &strand::Entry| {
         let datum = strand.datum(entry);
         let (x, middle, wide, y) = plot.panels.iter().find_map(|panel| place_of(panel, datum))?;
         let value = strand.text(entry, words);
-        let text = if Some(entry.slot) == newest || plot.across == Across::Year {
-            words.with("chart-end", &[("flow", &strand.name), ("value", &value)])
-        } else {
-            let period = words.period_short(entry.period);
-            words.with("charts-end-earlier", &[("name", &strand.name), ("period", &period), ("value", &value)])
-        };
-        Some(End { key: strand.key, x, middle, wide, y, text })
+        let name = strand.name.clone();
+        if Some(entry.slot) == newest || slope || plot.across == Across::Year {
+            let text = words.with("chart-end", &[("flow", &name), ("value", &value)]);
+            return Some(End { key: strand.key, datum, x, middle, wide, y, text, name, value });
+        }
+        let period = words.period_short(entry.period);
+        let told = [("name", name.as_str()), ("period", &period), ("value", &value)];
+        let text = words.with("charts-end-earlier", &told);
+        Some(End { key: strand.key, datum, x, middle, wide, y, value: text.clone(), text, name })
     };
-    shown.filter_map(end).collect()
+    let ends = |strand: &strand::Strand| {
+        let mut with_value = strand.entries.iter().filter(|entry| entry.value().is_some());
+        // Between two periods a series is named at both ends.
+        let first = if slope { with_value.clone().next() } else { None };
+        let last = with_value.next_back();
+        let first = first.filter(|first| last.is_some_and(|last| last.slot != first.slot));
+        [first, last].into_iter().flatten().filter_map(|entry| end(strand, entry)).collect::<Vec<_>>()
+    };
+    shown.flat_map(ends).collect()
 }
 
 /// Where the last mark of a figure lies: right edge, middle of its group, width, and height.
@@ -113,7 +124,8 @@ fn place_of(panel: &Panel, datum: crate::domain::marks::Datum) -> Option<(f64, f
             Some((bar.x1, bar.middle, bar.x1 - bar.x0, y))
         }
         Mark::Line(line) => {
-            let point = line.points.last().filter(|point| point.datum == datum)?;
+            let ends = [line.points.last(), line.points.first()];
+            let point = ends.into_iter().flatten().find(|point| point.datum == datum)?;
             Some((point.x, point.x, 0.0, point.y))
         }
         Mark::Ribbon(ribbon) => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::account::{Account, NAMED, Stretch};
 use super::kinds::Plot;
 use super::names::clean;
-use super::strand::Strand;
+use super::strand::{Strand, is_shortened};
 use super::study::Study;
 use crate::analysis::sheet::Remark;
 use crate::domain::marks::{Across, PanelKind, Shape};
@@ -105,9 +105,12 @@ fn multipliers(study: &Study<'_>, plot: &Plot) -> Vec<String> {
     let Some(unit) = study.sets.first().map(|set| set.dataset.head.unit.trim()) else { return Vec::new() };
     let shown = study.unit();
     let others = printed.into_iter().filter(|multiplier| *multiplier != study.shown);
+    let values = plot.strands.iter().flat_map(|strand| &strand.entries).filter_map(|entry| entry.exact.value());
+    let rounded = values.into_iter().any(is_shortened);
+    let id = if rounded { "charts-note-multiplier-rounded" } else { "charts-note-multiplier" };
     let note = |multiplier| {
         let printed = words.unit(unit, multiplier);
-        words.with("charts-note-multiplier", &[("printed", &printed), ("shown", &shown)])
+        words.with(id, &[("printed", &printed), ("shown", &shown)])
     };
     others.map(note).collect()
 }

@@ -206,9 +206,29 @@ pub(super) fn exact(cell: &Cell) -> Exact {
     }
 }
 
+/// More decimals than this come of showing an amount in a larger multiplier; so many digits are read on a picture.
+const MOST_DECIMALS: u32 = 3;
+const DIGITS: u32 = 4;
+
+/// Whether a picture writes an amount with fewer digits than it has.
+pub(super) fn is_shortened(value: Decimal) -> bool {
+    shortened(value) != value
+}
+
+/// An amount as it is written on a picture; its table has every digit.
+fn shortened(value: Decimal) -> Decimal {
+    if value.normalize().scale() <= MOST_DECIMALS {
+        return value;
+    }
+    // At least one decimal stays, so that it is seen to be no whole number.
+    let short = value.round_sf(DIGITS).filter(|short| short.scale() > 0);
+    short.unwrap_or(value.round_dp(1))
+}
+
 fn written(value: Decimal, reading: Reading, words: &Words) -> String {
     match reading {
-        Reading::Amount | Reading::Index => words.decimal(value),
+        Reading::Amount => words.decimal(shortened(value)),
+        Reading::Index => words.decimal(value),
         Reading::Growth => words.numbers.signed_percent(value),
         Reading::Share => words.numbers.percent(value),
         Reading::Points => words.with("figure-points", &[("number", &words.numbers.signed(value))]),
@@ -218,7 +238,8 @@ fn written(value: Decimal, reading: Reading, words: &Words) -> String {
 /// Of the lower end, where the unit stands after the upper one.
 fn without_unit(value: Decimal, reading: Reading, words: &Words) -> String {
     match reading {
-        Reading::Amount | Reading::Index | Reading::Share => words.decimal(value),
+        Reading::Amount => words.decimal(shortened(value)),
+        Reading::Index | Reading::Share => words.decimal(value),
         Reading::Growth | Reading::Points => words.numbers.signed(value),
     }
 }

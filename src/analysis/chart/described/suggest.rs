@@ -1,7 +1,7 @@
 //! Chart descriptions made of something else: of cells of a table, of another chart for another dataset.
 
 use super::study::each_once;
-use crate::domain::{Against, Chart, ChartId, ChartKind, DatasetId, Flow, Frequency, Period};
+use crate::domain::{Chart, ChartId, ChartKind, DatasetId, Flow, Frequency, Period};
 
 /// A chart of a dataset's flows in the periods that a person selected; a lone period, or none, bounds nothing.
 pub fn of_selection(id: ChartId, kind: ChartKind, dataset: DatasetId, flows: &[Flow], periods: &[Period]) -> Chart {
@@ -11,27 +11,23 @@ pub fn of_selection(id: ChartId, kind: ChartKind, dataset: DatasetId, flows: &[F
     let bounded = from != to;
     let flows = each_once(flows.iter().copied());
     Chart {
-        id,
-        name: String::new(),
-        title: String::new(),
-        subtitle: String::new(),
-        source: String::new(),
-        kind,
-        datasets: vec![dataset],
-        flows,
-        frequency,
-        against: Against::default(),
-        as_of: None,
-        shown: None,
         from: from.filter(|_| bounded),
         to: to.filter(|_| bounded),
-        log_scale: false,
-        data_labels: false,
-        patterns: false,
-        events: true,
-        legend: false,
-        size: None,
-        notes: Vec::new(),
+        ..Chart::new(id, kind, dataset, flows, frequency)
+    }
+}
+
+/// What a kind mostly shows.
+pub fn usual_flows(kind: ChartKind) -> Vec<Flow> {
+    match kind {
+        ChartKind::Stacked | ChartKind::Area | ChartKind::Contribution | ChartKind::Share => {
+            vec![Flow::Exports, Flow::Imports]
+        }
+        ChartKind::YearToDate | ChartKind::SmallMultiples => vec![Flow::Turnover],
+        ChartKind::Mirrored => vec![Flow::Exports, Flow::Imports, Flow::Balance],
+        ChartKind::Grouped | ChartKind::Lines | ChartKind::Index | ChartKind::Growth | ChartKind::Slope => {
+            vec![Flow::Exports, Flow::Imports, Flow::Turnover]
+        }
     }
 }
 

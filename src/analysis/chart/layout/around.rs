@@ -36,7 +36,7 @@ pub(super) struct Around {
     pub top: f64,
 }
 
-pub(super) fn around(desk: &Desk<'_>, with_legend: bool) -> Around {
+pub(super) fn around(desk: &Desk<'_>) -> Around {
     let captions = &desk.picture.captions;
     let bare = captions.title.is_empty()
         && captions.subtitle.is_empty()
@@ -44,7 +44,7 @@ pub(super) fn around(desk: &Desk<'_>, with_legend: bool) -> Around {
         && captions.notes.is_empty();
     let margin = if bare { 0.0 } else { MARGIN.min(0.04 * desk.paper.width).min(0.04 * desk.paper.height) };
     let (left, right) = (margin, desk.paper.width - margin);
-    let mut legend = Legend::of(desk, with_legend, left, right);
+    let mut legend = Legend::of(desk, left, right);
     let markers = f64::from(desk.marker_rows()) * markers::ROW;
     let needed = legend.height + markers + desk.time_rows() * time::ROW + 10.0 + PANELS + 2.0 * margin;
     let mut spare = (desk.paper.height - needed).max(0.0);
@@ -81,7 +81,7 @@ fn words(desk: &Desk<'_>, room: f64, spare: &mut f64) -> (Vec<Line>, Vec<Line>) 
         let high = pen.line();
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, never below 0")]
         let fit = (*spare / high) as usize;
-        let lines = pen.wrap(text, room, most.min(fit));
+        let lines = if bold { pen.wrap_evenly(text, room, most.min(fit)) } else { pen.wrap(text, room, most.min(fit)) };
         let quiet = size < TITLE;
         let lines: Vec<_> = lines.into_iter().map(|text| Line { text, size, bold, quiet, high }).collect();
         *spare -= lines.iter().map(|line| line.high).sum::<f64>();
@@ -115,10 +115,10 @@ struct Legend {
 }
 
 impl Legend {
-    fn of(desk: &Desk<'_>, wanted: bool, left: f64, right: f64) -> Self {
+    fn of(desk: &Desk<'_>, left: f64, right: f64) -> Self {
         let stacked = desk.picture.arrangement == Arrangement::Stacked;
         let caption = desk.picture.panels.first().filter(|_| stacked).map_or("", |panel| panel.caption.as_str());
-        let all: &[Named] = if wanted { &desk.picture.legend } else { &[] };
+        let all: &[Named] = if desk.legend { &desk.picture.legend } else { &[] };
         let pen = Pen::small(desk.width);
         let wide: f64 = all.iter().map(|named| item_width(pen.wide(&named.name))).sum();
         let beside = LEFT + pen.wide(caption) + 24.0 + wide <= right - left;

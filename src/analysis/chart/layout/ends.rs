@@ -2,16 +2,20 @@
 //!
 //! *Invariant:* names on one side never touch; those that have no room are left to the legend.
 
-use crate::domain::drawing::{DrawnEnd, Side, Text};
+use crate::domain::drawing::{Area, DrawnEnd, DrawnNote, Side, Text};
 use crate::domain::marks::{Across, End, Ink, Picture};
 
 use super::super::time::Scale;
 use super::panel::{Place, bar_x};
 use super::text::Pen;
-use super::{Desk, LINE, seen};
+use super::{Desk, LINE, SAMPLE, seen};
 
 /// Distance of a name from the panel.
 const AWAY: f64 = 8.0;
+/// Room that the names of two ends have at least.
+const LEAST: f64 = 16.0;
+/// Between the sample of a mark and its name.
+const GAP: f64 = 4.0;
 
 /// Room for names on both sides of the panels, and where those on the right begin.
 pub(super) struct Names {
@@ -27,10 +31,28 @@ impl Desk<'_> {
         matches!(self.picture.across, Across::Ends(..)) && end.x < 0.5
     }
 
+    /// What is said beside a mark: a name that a page's legend has is not said again.
+    fn told<'e>(&self, end: &'e End) -> &'e str {
+        if self.legend && self.is_page() && !end.value.is_empty() { &end.value } else { &end.text }
+    }
+
+    /// Bars side by side do not stand beside their names: a sample says which is whose, also without colour.
+    fn has_samples(&self) -> bool {
+        let mut bars = self.picture.ends.iter().filter(|end| end.wide > 0.0);
+        let first = bars.next();
+        self.is_page() && first.is_some_and(|first| bars.any(|end| (end.x - first.x).abs() > first.wide / 2.0))
+    }
+
+    /// Room for the sample before a name.
+    fn lead(&self) -> f64 {
+        if self.has_samples() { SAMPLE + GAP } else { 0.0 }
+    }
+
     fn widest(&self, first: bool) -> f64 {
         let names = self.picture.ends.iter().filter(|end| self.at_first_end(end) == first);
         let visible = names.filter(|end| seen(self.view, end.x, end.x));
-        visible.map(|end| Pen::strong(self.width).wide(&end.text)).fold(0.0, f64::max)
+        let widest = visible.map(|end| Pen::strong(self.width).wide(self.told(end))).fold(0.0, f64::max);
+        if widest > 0.0 { self.lead() + widest } else { 0.0 }
     }
 
     /// What the names take, if they do not cost too much of the chart.
@@ -38,8 +60,8 @@ impl Desk<'_> {
         let (paper, widest) = (self.paper.width, self.widest(false));
         let nothing = Names { left: 0.0, right: AWAY, from: None, shown: false };
         if let Across::Ends(..) = self.picture.across {
-            let most = 0.3 * paper;
-            let room = |wide: f64| if wide > 0.0 { wide.min(most) + AWAY + 4.0 } else { 0.0 };
+            let most = 0.3 * (scale.across.1 - scale.across.0) - AWAY - 4.0;
+            let room = |wide: f64| if wide > 0.0 && most > LEAST { wide.min(most) + AWAY + 4.0 } else { 0.0 };
             let (left, right) = (room(self.widest(true)), room(widest).max(AWAY));
             return Names { left, right, from: None, shown: left + right > AWAY };
         }
@@ -55,8 +77,8 @@ impl Desk<'_> {
         }
         let needed = widest + 2.0 * AWAY;
         // On paper names may take more: there is no tooltip that has them too.
-        let part = if self.picture.captions.title.is_empty() { 0.22 } else { 0.32 };
-        let least = if self.picture.captions.title.is_empty() { 560.0 } else { 320.0 };
+        let part = if self.is_page() { 0.32 } else { 0.22 };
+        let least = if self.is_page() { 320.0 } else { 560.0 };
         let fits = paper >= least && needed <= paper * part;
         Names { right: if fits { needed } else { AWAY }, shown: fits, ..nothing }
     }
@@ -78,17 +100,43 @@ impl Desk<'_> {
         let ends = self.picture.ends.iter().filter(|end| self.at_first_end(end) == first);
         let visible = ends.filter(|end| seen(place.scale.view, end.x, end.x)).take(most);
         let pen = Pen::strong(self.width);
-        let cut = |end: &End| if slope { pen.cut(&end.text, room) } else { end.text.clone() };
-        let mut all: Vec<_> = visible.map(|end| (end.key, place.y(end.y), cut(end))).collect();
+        let cut = |text: &str| if slope { pen.cut(text, room) } else { text.to_owned() };
+        let mut all: Vec<_> = visible.map(|end| (end, place.y(end.y), cut(self.told(end)))).collect();
         all.retain(|(.., text)| !text.is_empty());
         all.sort_by(|a, b| a.1.total_cmp(&b.1));
         spread(all.iter_mut().map(|(_, y, _)| y).collect(), (area.top, area.bottom));
-        let drawn = |(key, y, text): (_, f64, String)| {
+        let (lead, samples) = (self.lead(), self.has_samples());
+        let drawn = |(end, y, text): (&End, f64, String)| {
             let text = Text { y, ..at(text) };
-            let ink = self.picture.named(key).map_or(Ink::Flow(key.flow), |named| named.ink);
-            DrawnEnd { key, ink, area: pen.area(&text), text }
+            let text = Text { x: text.x + lead, ..text };
+            let area = pen.area(&text);
+            let area = Area { left: area.left - lead, ..area };
+            let named = self.picture.named(end.key);
+            let ink = named.map_or(Ink::Flow(end.key.flow), |named| named.ink);
+            let sample = named.filter(|_| samples).map(|named| named.shape);
+            DrawnEnd { key: end.key, datum: end.datum, ink, sample, text, area }
         };
         all.into_iter().map(drawn).collect()
+    }
+
+    /// A figure that stands on its mark is not said again beside it.
+    pub(super) fn without_labelled(&self, ends: &mut Vec<DrawnEnd>, labels: &[DrawnNote]) {
+        let labelled = |end: &DrawnEnd| labels.iter().any(|label| label.datum == end.datum);
+        if self.legend && self.is_page() {
+            ends.retain(|end| !labelled(end));
+            return;
+        }
+        let pen = Pen::strong(self.width);
+        for drawn in ends.iter_mut().filter(|end| labelled(end)) {
+            let Some(end) = self.picture.ends.iter().find(|end| end.datum == drawn.datum) else { continue };
+            let name = pen.cut(&end.name, pen.wide(&drawn.text.text));
+            if !name.is_empty() {
+                drawn.text.text = name;
+                let lead = if drawn.sample.is_some() { self.lead() } else { 0.0 };
+                let area = pen.area(&drawn.text);
+                drawn.area = Area { left: area.left - lead, ..area };
+            }
+        }
     }
 }
 

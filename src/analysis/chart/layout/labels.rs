@@ -8,6 +8,7 @@ use crate::domain::drawing::{Area, DrawnBar, DrawnNote, DrawnPanel, Side, Text};
 use crate::domain::marks::{Ink, Label, Mark, Note, SeriesKey, Tone};
 
 use super::panel::{Place, in_view};
+use super::remarks::along_lines;
 use super::text::{Pen, Taken};
 use super::{Desk, LINE};
 
@@ -81,7 +82,8 @@ fn labels(desk: &Desk<'_>, at: usize, drawn: &DrawnPanel, place: &Place, taken: 
         _ => None,
     });
     let on_each_other = panel.marks.iter().any(|mark| matches!(mark, Mark::Bar(bar) if bar.base != panel.baseline));
-    let mut spots = Spots { desk, drawn, place, marks: marks(drawn), taken, on_each_other };
+    let lines = lines(drawn);
+    let mut spots = Spots { desk, drawn, place, marks: marks(drawn), lines, taken, on_each_other };
     let placed = labels.filter_map(|label| {
         let x = place.x(label.x, label.middle, reduced.bar_width);
         spots.label(label, x, bars.get(&label.datum).copied())
@@ -105,11 +107,20 @@ fn marks(drawn: &DrawnPanel) -> Taken {
     marks
 }
 
+/// The lines between points.
+fn lines(drawn: &DrawnPanel) -> Taken {
+    let mut lines = Taken::default();
+    along_lines(drawn, 8.0).for_each(|area| lines.add(area));
+    lines
+}
+
 struct Spots<'a> {
     desk: &'a Desk<'a>,
     drawn: &'a DrawnPanel,
     place: &'a Place,
     marks: Taken,
+    /// Better not covered, but a figure says more than a piece of a line.
+    lines: Taken,
     taken: &'a mut Taken,
     /// Bars are stacked: what lies over a bar is another bar.
     on_each_other: bool,
@@ -132,7 +143,10 @@ impl Spots<'_> {
             None if bar.is_some() => vec![if upward { y - out } else { y + out }],
             None => vec![y - out, y + out],
         };
-        let text = heights.into_iter().map(at).find(|text| self.is_free(pen.area(text), inside.is_some()))?;
+        let free = |text: &Text| self.is_free(pen.area(text), inside.is_some());
+        let texts: Vec<_> = heights.into_iter().map(at).filter(free).collect();
+        let clear = texts.iter().find(|text| !self.lines.meets(pen.area(text))).or(texts.first());
+        let text = clear.cloned()?;
         let area = pen.area(&text);
         self.taken.add(Area { left: area.left - AIR, right: area.right + AIR, ..area });
         let ink = ink(self.desk, label.datum.series.key);

@@ -16,7 +16,7 @@ pub mod text;
 mod tiles;
 
 use crate::domain::drawing::Drawing;
-use crate::domain::marks::{Across, Arrangement, Picture, Shape, TextWidth};
+use crate::domain::marks::{Across, Arrangement, Picture, TextWidth};
 use crate::words::Words;
 
 use super::ticks::{Axis, Naming, axis, log_axis};
@@ -41,6 +41,7 @@ pub struct Paper {
 }
 
 /// What a drawing is made of.
+#[derive(Clone, Copy)]
 struct Desk<'a> {
     picture: &'a Picture,
     reduced: &'a Reduced,
@@ -48,6 +49,8 @@ struct Desk<'a> {
     paper: Paper,
     words: &'a Words,
     width: &'a dyn TextWidth,
+    /// The names of series stand in a legend.
+    legend: bool,
 }
 
 /// The picture between the months of `view`.
@@ -64,28 +67,38 @@ pub fn draw_reduced(
     words: &Words,
     width: &dyn TextWidth,
 ) -> Drawing {
-    let desk = Desk { picture, reduced, view, paper, words, width };
+    let desk = Desk { picture, reduced, view, paper, words, width, legend: true };
     if desk.may_do_without_legend() {
-        let drawing = desk.draw(false);
+        let drawing = Desk { legend: false, ..desk }.draw();
         if ends::are_named(picture, &drawing.ends) {
             return drawing;
         }
     }
-    desk.draw(true)
+    desk.draw()
+}
+
+/// Lowest and highest value in view of each panel.
+pub fn reaches(picture: &Picture, reduced: &Reduced, view: (f64, f64)) -> Vec<Option<(f64, f64)>> {
+    let panels = picture.panels.iter().zip(&reduced.panels);
+    panels.map(|(panel, reduced)| panel::reach(panel, reduced, view)).collect()
 }
 
 impl Desk<'_> {
-    /// Lines that are named where they end need no legend, on paper; in a window the legend hides and shows them.
-    fn may_do_without_legend(&self) -> bool {
-        let Picture { legend, ends, captions, .. } = self.picture;
-        let lines = legend.iter().all(|named| matches!(named.shape, Shape::Line | Shape::Point));
-        let named = legend.iter().all(|named| ends.iter().any(|end| end.key == named.key));
-        !captions.title.is_empty() && !legend.is_empty() && lines && named
+    /// A page, and not a chart under a table.
+    fn is_page(&self) -> bool {
+        !self.picture.captions.title.is_empty()
     }
 
-    fn draw(&self, legend: bool) -> Drawing {
+    /// Series that are named where they end need no legend, on paper; in a window the legend hides and shows them.
+    fn may_do_without_legend(&self) -> bool {
+        let Picture { legend, ends, .. } = self.picture;
+        let named = legend.iter().all(|named| ends.iter().any(|end| end.key == named.key));
+        self.is_page() && !legend.is_empty() && named
+    }
+
+    fn draw(&self) -> Drawing {
         let tiles = self.picture.arrangement == Arrangement::Tiles;
-        let around = around(self, legend);
+        let around = around(self);
         let drawing = if tiles { tiles::draw(self, &around) } else { stacked::draw(self, &around) };
         let mut captions = around.captions;
         captions.extend(drawing.captions);
@@ -121,6 +134,9 @@ impl Desk<'_> {
     }
 
     fn reach(&self, at: usize) -> Option<(f64, f64)> {
+        if !self.picture.held.is_empty() {
+            return self.picture.held.get(at).copied().flatten();
+        }
         let (panel, reduced) = (self.picture.panels.get(at)?, self.reduced.panels.get(at)?);
         panel::reach(panel, reduced, self.view)
     }

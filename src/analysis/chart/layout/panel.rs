@@ -1,9 +1,7 @@
 //! The marks of one panel in pixels.
 
-use crate::domain::drawing::{
-    Area, DrawnBand, DrawnBar, DrawnLine, DrawnPanel, DrawnRibbon, DrawnRibbonPoint, Side, Text,
-};
-use crate::domain::marks::{Band, Bar, Line, LinePoint, Mark, Panel, Ribbon};
+use crate::domain::drawing::{Area, DrawnBand, DrawnBar, DrawnLine, DrawnPanel, DrawnRibbon, Side, Text};
+use crate::domain::marks::{Band, Bar, Line, LinePoint, Mark, Panel, Ribbon, RibbonPoint};
 
 use super::super::thin::{Run, column};
 use super::super::ticks::Axis;
@@ -11,8 +9,10 @@ use super::super::time::Scale;
 use super::Desk;
 use super::reduced::{BarRun, PathRun, ReducedPanel, across, band_reach, bar_reach, height_of, reach_of};
 
-/// Widest bar.
+/// Widest bar, and how much of a panel it may be where that is more.
 const BAR: f64 = 40.0;
+const PART: f64 = 0.1;
+const WIDEST: f64 = 72.0;
 /// Narrower bars are fewer than there are.
 const NARROW: f64 = 0.75;
 
@@ -49,7 +49,8 @@ impl Place {
 /// Bars wider than is good are drawn narrower, towards the middle of their group.
 pub fn bar_x(scale: Scale, months: f64, middle: f64, bar: f64) -> f64 {
     let wide = bar * scale.per_month();
-    let squeeze = if wide > BAR { BAR / wide } else { 1.0 };
+    let most = (PART * (scale.across.1 - scale.across.0)).clamp(BAR, WIDEST);
+    let squeeze = if wide > most { most / wide } else { 1.0 };
     scale.x(middle + (months - middle) * squeeze)
 }
 
@@ -260,7 +261,7 @@ fn ribbons(panel: &Panel, reduced: &ReducedPanel, place: &Place) -> Vec<DrawnRib
         let point = |at: usize| {
             let point = ribbon.points.get(at)?;
             let x = place.scale.x(point.x);
-            Some(DrawnRibbonPoint {
+            Some(RibbonPoint {
                 x,
                 base: place.y(point.base),
                 y: place.y(point.y),

@@ -76,18 +76,28 @@ impl Spot {
 fn marks(panel: &DrawnPanel) -> Taken {
     let mut marks = Taken::default();
     panel.bars.iter().for_each(|bar| marks.add(bar.area));
-    for line in &panel.lines {
-        for pair in line.points.windows(2) {
-            let [a, b] = pair else { continue };
-            let steps = ((b.x - a.x) / 16.0).clamp(1.0, 64.0).floor();
-            let at = |step: f64| (a.x + (b.x - a.x) * step / steps, a.y + (b.y - a.y) * step / steps);
-            let places = std::iter::successors(Some(0.0), |step| Some(step + 1.0)).take_while(|step| *step <= steps);
-            for (x, y) in places.map(at) {
-                marks.add(Area { left: x - 8.0, top: y - 5.0, right: x + 8.0, bottom: y + 5.0 });
-            }
-        }
-    }
+    along_lines(panel, 16.0).for_each(|area| marks.add(area));
     marks
+}
+
+/// Small areas along the lines of a panel, one each so many pixels.
+pub(super) fn along_lines(panel: &DrawnPanel, each: f64) -> impl Iterator<Item = Area> {
+    let joined = panel.lines.iter().filter(|line| line.joined);
+    let pairs = joined.flat_map(|line| line.points.windows(2));
+    pairs.flat_map(move |pair| {
+        let (from, to) = match pair {
+            [a, b] => ((a.x, a.y), (b.x, b.y)),
+            _ => ((0.0, 0.0), (0.0, 0.0)),
+        };
+        let (wide, high) = (to.0 - from.0, to.1 - from.1);
+        let steps = (wide.abs().max(high.abs()) / each).clamp(1.0, 64.0).floor();
+        let steps_on = std::iter::successors(Some(0.0), |step| Some(step + 1.0)).take_while(move |step| *step <= steps);
+        steps_on.map(move |step| {
+            let (x, y) = (from.0 + wide * step / steps, from.1 + high * step / steps);
+            let (across, down) = (each / 2.0, each / 4.0 + 1.0);
+            Area { left: x - across, top: y - down, right: x + across, bottom: y + down }
+        })
+    })
 }
 
 struct Search<'a> {

@@ -96,6 +96,9 @@ pub(super) fn draw(desk: &Desk<'_>, around: &Around) -> Drawing {
             ends.iter().for_each(|end| taken.add(end.area));
         }
         labels::words(desk, *at, &mut drawn, &place, &mut taken);
+        if panels.is_empty() {
+            desk.without_labelled(&mut ends, &drawn.labels);
+        }
         panels.push(drawn);
     }
     let (times, year_starts) = times(desk, around, scale, frames.times);

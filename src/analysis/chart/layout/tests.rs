@@ -9,7 +9,7 @@ use super::*;
 use crate::domain::drawing::{Area, Text};
 use crate::domain::marks::{
     Bar, Captions, Datum, End, Grain, Ink, Label, Line, LinePoint, Mark, Named, Note, Panel, PanelKind, Remark, Ribbon,
-    RibbonPoint, Series, SeriesKey, Tone,
+    RibbonPoint, Series, SeriesKey, Shape, Tone,
 };
 use crate::domain::{DatasetId, Flow, Period};
 
@@ -149,11 +149,18 @@ impl Sketch {
             ink: Ink::Nth(u16::try_from(nth).unwrap()),
             shape: Shape::Line,
         };
-        let end = |nth: usize| {
-            let (from, wide) = self.x(self.periods - 1);
-            let (x, y) = (from + wide / 2.0, self.value(nth, self.periods - 1));
-            End { key: Self::key(nth), x, middle: x, wide: 0.0, y, text: format!("{} 12.3", self.name) }
+        let end = |nth: usize, place: usize| {
+            let (from, wide) = self.x(place);
+            let (x, y) = (from + wide / 2.0, self.value(nth, place));
+            let bar = if self.kind == Kind::Bars { 0.72 * wide / 12.0 } else { 0.0 };
+            let series = Series { key: Self::key(nth), panel: PanelKind::Level };
+            let datum = Datum { period: period(place, self.step), series };
+            let (name, value) = (self.name.clone(), "12.3".to_owned());
+            let x1 = x + bar * f64::from(u32::try_from(nth).unwrap());
+            End { key: series.key, datum, x: x1, middle: x, wide: bar, y, text: format!("{name} {value}"), name, value }
         };
+        let slope = matches!(self.across, Across::Ends(..));
+        let places = if slope && self.periods > 1 { vec![0, self.periods - 1] } else { vec![self.periods - 1] };
         let (last, wide) = self.x(self.periods - 1);
         let time = match self.across {
             Across::Time => (FIRST, last + wide),
@@ -193,7 +200,10 @@ impl Sketch {
             time,
             shortest: f64::from(self.step),
             grain: if self.step == 12 { Grain::Year } else { Grain::Month },
-            ends: (0..self.series).map(end).collect(),
+            ends: (0..self.series)
+                .flat_map(|nth| places.iter().map(move |at| (nth, *at)))
+                .map(|(nth, at)| end(nth, at))
+                .collect(),
             ..Picture::default()
         }
     }
@@ -392,6 +402,55 @@ fn lines_named_at_their_ends_need_no_legend_on_paper_and_keep_it_in_the_window()
     assert_eq!(Sketch { captions: false, ..named.clone() }.draw(605.0, 378.0).legend.len(), 2);
     let narrow = named.draw(200.0, 378.0);
     assert_eq!((narrow.ends.len(), narrow.legend.len()), (0, 2), "names that have no room are in the legend");
+}
+
+#[test]
+fn bars_side_by_side_have_samples_before_their_names_and_no_legend_beside_them() {
+    let bars = Sketch { captions: true, ..Sketch::simple() };
+    let drawing = bars.draw(605.0, 378.0);
+    check(&drawing, &bars);
+    assert!(drawing.legend.is_empty());
+    let ends: Vec<_> = drawing.ends.iter().map(|end| (end.text.text.as_str(), end.sample)).collect();
+    assert_eq!(ends, [("Exports 12.3", Some(Shape::Line)); 2]);
+    for end in &drawing.ends {
+        assert!((end.text.x - end.area.left - SAMPLE - 4.0).abs() < 1e-9);
+    }
+    // A single bar and a line stand beside their names.
+    let lines = Sketch { kind: Kind::Stacked, ..bars.clone() }.draw(605.0, 378.0);
+    assert!(lines.ends.iter().all(|end| end.sample.is_none()));
+    // A name that the legend has is not said twice.
+    let mut picture = bars.picture();
+    picture.legend.push(Named { key: Sketch::key(7), name: "Hidden".to_owned(), ..picture.legend[0].clone() });
+    let paper = Paper { width: 605.0, height: 378.0 };
+    let drawing = draw(&picture, picture.time, paper, &Words::english(), &SevenPixels);
+    assert_eq!(drawing.legend.len(), 3);
+    assert_eq!(drawing.ends.iter().map(|end| end.text.text.as_str()).collect::<Vec<_>>(), ["12.3", "12.3"]);
+}
+
+#[test]
+fn a_figure_on_its_mark_is_not_said_again_beside_it() {
+    let sketch =
+        Sketch { kind: Kind::Stacked, captions: true, labels: true, series: 1, periods: 3, ..Sketch::simple() };
+    let drawing = sketch.draw(605.0, 378.0);
+    check(&drawing, &sketch);
+    let last = drawing.panels[0].bars.last().unwrap().datum;
+    assert!(drawing.panels[0].labels.iter().any(|label| label.datum == last));
+    assert_eq!(drawing.ends.iter().map(|end| end.text.text.as_str()).collect::<Vec<_>>(), ["Exports"]);
+}
+
+#[test]
+fn an_axis_that_is_held_stands_still_whatever_its_marks_do() {
+    let before = Sketch { kind: Kind::Lines, ..Sketch::simple() };
+    let picture = before.picture();
+    let held = reaches(&picture, &Reduced::of(&picture), picture.time);
+    let still = before.draw(605.0, 378.0);
+    let paper = Paper { width: 605.0, height: 378.0 };
+    for size in [1.0, 90.0, 4_000.0] {
+        let moved = Picture { held: held.clone(), ..Sketch { size, ..before.clone() }.picture() };
+        let drawing = draw(&moved, moved.time, paper, &Words::english(), &SevenPixels);
+        let (panel, other) = (&drawing.panels[0], &still.panels[0]);
+        assert_eq!((panel.range, &panel.ticks), (other.range, &other.ticks), "{size}");
+    }
 }
 
 #[test]

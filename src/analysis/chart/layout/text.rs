@@ -84,6 +84,29 @@ impl<'a> Pen<'a> {
         lines
     }
 
+    /// As [`Self::wrap`], with lines of about one length, so that no word stands alone on the last.
+    pub fn wrap_evenly(self, text: &str, room: f64, most: usize) -> Vec<String> {
+        /// Halvings: a title is even enough to a thirtieth of its room.
+        const STEPS: usize = 5;
+        let lines = self.wrap(text, room, most);
+        let count = lines.len();
+        let is_cut = |lines: &[String]| lines.last().is_some_and(|last| last.ends_with(ELLIPSIS));
+        if count < 2 || is_cut(&lines) {
+            return lines;
+        }
+        let (mut even, mut narrow, mut wide) = (lines, 0.0, room);
+        for _ in 0..STEPS {
+            let middle = f64::midpoint(narrow, wide);
+            let lines = self.wrap(text, middle, most);
+            if lines.len() == count && !is_cut(&lines) {
+                (even, wide) = (lines, middle);
+            } else {
+                narrow = middle;
+            }
+        }
+        even
+    }
+
     /// What fits on a line, and the rest; `None` where nothing does.
     fn first_line(self, text: &str, room: f64) -> Option<(String, String)> {
         if text.len() <= LONGEST && self.wide(text) <= room {
@@ -200,6 +223,22 @@ mod tests {
             ("nothing", 70.0, 0, ""),
         ] {
             assert_eq!(pen().wrap(text, room, most).join("|"), expected, "{text} {room} {most}");
+        }
+    }
+
+    #[test]
+    fn even_lines_leave_no_word_alone() {
+        for (text, room, most, expected) in [
+            ("Exports to Azerbaijan rose in 2023", 210.0, 2, "Exports to Azerbaijan|rose in 2023"),
+            ("a b c d e f g h i j", 126.0, 2, "a b c d e|f g h i j"),
+            ("Exports rose", 210.0, 2, "Exports rose"),
+            ("Exports to Azerbaijan rose", 84.0, 2, "Exports to|Azerbaijan…"),
+            ("Donaudampfschifffahrt", 140.0, 9, "Donaudampfs|chifffahrt"),
+            ("", 70.0, 2, ""),
+        ] {
+            let lines = pen().wrap_evenly(text, room, most);
+            assert!(lines.iter().all(|line| pen().wide(line) <= room), "{lines:?}");
+            assert_eq!(lines.join("|"), expected, "{text} {room} {most}");
         }
     }
 

@@ -55,6 +55,9 @@ impl Brush<'_> {
         items.extend(self.drawing.times.iter().map(|text| self.small(text, palette.muted)));
         for end in &self.drawing.ends {
             let color = palette.readable(palette.color(end.ink));
+            if let Some(shape) = end.sample {
+                items.extend(self.sample((end.ink, shape), (end.area.left, end.text.y)));
+            }
             items.push(Item::Text { text: end.text.clone(), size: SMALL, bold: true, color });
         }
         for remark in &self.drawing.remarks {

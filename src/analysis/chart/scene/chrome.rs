@@ -1,7 +1,7 @@
 //! Legend, title and source: what a window has widgets for and a picture on paper does not.
 
 use crate::domain::drawing::{Area, LegendItem};
-use crate::domain::marks::Shape;
+use crate::domain::marks::{Ink, Shape};
 use crate::domain::scene::{Fill, Item, Layer, Stroke};
 
 use super::super::layout::{PAD, SAMPLE};
@@ -28,18 +28,18 @@ impl Brush<'_> {
     fn legend(&self, item: &LegendItem, items: &mut Vec<Item>) {
         let y = (item.area.top + item.area.bottom) / 2.0;
         let left = item.area.left + PAD;
-        items.extend(self.sample(item, (left, y)));
+        items.extend(self.sample((item.ink, item.shape), (left, y)));
         items.push(self.small(&item.text, self.palette().text));
     }
 
     /// A small bar, area, line or point as the series has them.
-    fn sample(&self, item: &LegendItem, (left, y): (f64, f64)) -> Vec<Item> {
+    pub(super) fn sample(&self, (ink, shape): (Ink, Shape), (left, y): (f64, f64)) -> Vec<Item> {
         let palette = self.palette();
-        let color = palette.color(item.ink);
+        let color = palette.color(ink);
         let middle = left + SAMPLE / 2.0;
-        let fill = Fill { pattern: self.pattern(item.ink, lines_on(palette, color)), ..Fill::plain(color) };
-        let dot = Item::Dot { x: middle, y, radius: 3.5, form: palette.dot(item.ink), fill: Some(color), stroke: None };
-        match item.shape {
+        let fill = Fill { pattern: self.pattern(ink, lines_on(palette, color)), ..Fill::plain(color) };
+        let dot = Item::Dot { x: middle, y, radius: 3.5, form: palette.dot(ink), fill: Some(color), stroke: None };
+        match shape {
             Shape::Bar => {
                 let side = 10.0 / 2.0;
                 vec![filled(
@@ -50,7 +50,7 @@ impl Brush<'_> {
             }
             Shape::Area => vec![filled(Area { left, top: y - 4.0, right: left + SAMPLE, bottom: y + 4.0 }, 0.0, fill)],
             Shape::Line => {
-                let stroke = Stroke { color, width: 2.0, dash: self.dash(item.ink) };
+                let stroke = Stroke { color, width: 2.0, dash: self.dash(ink) };
                 vec![line((left, y), (left + SAMPLE, y), stroke), dot]
             }
             Shape::Point => vec![dot],

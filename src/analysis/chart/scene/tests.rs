@@ -6,8 +6,8 @@ use super::super::tests::{SevenPixels, datum, key};
 use super::marks::runs;
 use super::*;
 use crate::domain::Flow;
-use crate::domain::drawing::{DrawnBar, DrawnNote, DrawnPanel, DrawnRibbon, DrawnRibbonPoint, Side};
-use crate::domain::marks::{Line, LinePoint, Mark, Named, Panel, PanelKind, Series, Shape, Tone};
+use crate::domain::drawing::{DrawnBar, DrawnNote, DrawnPanel, DrawnRibbon, Side};
+use crate::domain::marks::{Line, LinePoint, Mark, Named, Panel, PanelKind, RibbonPoint, Series, Shape, Tone};
 use crate::words::Words;
 
 fn look(palette: Palette, patterns: bool) -> Look {
@@ -139,7 +139,7 @@ fn a_line_is_dashed_where_its_figures_are_calculated_and_never_where_they_are_pr
 
 #[test]
 fn areas_on_each_other_cover_and_areas_side_by_side_do_not() {
-    let point = |x: f64, base: f64, y: f64| DrawnRibbonPoint { x, base, y, tone: Tone::Full, datum: datum("2023") };
+    let point = |x: f64, base: f64, y: f64| RibbonPoint { x, base, y, tone: Tone::Full, datum: datum("2023") };
     let series = Series { key: key(Flow::Exports), panel: PanelKind::Level };
     let ribbon =
         |base, y| DrawnRibbon { series, ink: Ink::Nth(0), points: vec![point(50.0, base, y), point(90.0, base, y)] };
@@ -190,7 +190,9 @@ fn every_text_can_be_read_on_its_ground() {
                 };
                 let end = crate::domain::drawing::DrawnEnd {
                     key: key(Flow::Exports),
+                    datum: datum("2023"),
                     ink,
+                    sample: None,
                     text: Text { x: 192.0, ..text },
                     area,
                 };

@@ -4,12 +4,12 @@ use egui::{Button, Label, Popup, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::Part;
-use crate::domain::{Against, Chart, DatasetId, Flow, Frequency, Multiplier, Period, Project};
+use crate::domain::{Against, Chart, ChartKind, DatasetId, Flow, Frequency, Multiplier, Period, Project};
 use crate::session::dataset_name;
 use crate::session::new_charts::rows_of_frequency;
 use crate::session::wording::{flow_name, rows_name};
 use crate::ui::commission::Editing;
-use crate::ui::dataset::inspector::parts::{card, row};
+use crate::ui::dataset::inspector::parts::{card, muted, row};
 use crate::ui::fields::layout::text_button;
 use crate::ui::fields::list::{moving_keys, row_buttons};
 use crate::ui::fields::{Change, ListChange, check, choice, date_field, next_interaction, period_field};
@@ -38,7 +38,11 @@ pub fn data_ui(ui: &mut Ui, part: Part<'_>, (chart, today): (&Chart, Date), edit
         editing.take(datasets_ui(ui, part, &chart.datasets), |chart, datasets| chart.datasets = datasets);
     });
     card(ui, words.t("page-flows"), |ui| {
-        editing.take(flows_ui(ui, part, chart), |chart, flows| chart.flows = flows);
+        if chart.kind == ChartKind::YearToDate {
+            editing.take(curve_ui(ui, part, chart), |chart, flows| chart.flows = flows);
+        } else {
+            editing.take(flows_ui(ui, part, chart), |chart, flows| chart.flows = flows);
+        }
     });
     card(ui, words.t("page-periods"), |ui| {
         row(ui, words.t("page-frequency"), |ui| {
@@ -190,6 +194,19 @@ fn add_ui(ui: &mut Ui, part: Part<'_>, datasets: &[DatasetId]) -> Option<Dataset
         chosen
     });
     shown.and_then(|shown| shown.inner)
+}
+
+/// Curves are told apart by their years, so they are of one flow: the one that is chosen here comes first.
+fn curve_ui(ui: &mut Ui, part: Part<'_>, chart: &Chart) -> Option<Change<Vec<Flow>>> {
+    let words = part.words;
+    let all: Vec<Flow> = chart.flows.iter().copied().chain(other_flows(part.flows, chart)).collect();
+    let first = all.first().copied()?;
+    let name = |flow| flow_name(words, part.project, flow).to_owned();
+    let change = choice(ui, part.field("curve", "page-curve-name"), first, &all, name).change;
+    muted(ui, words.t(if chart.datasets.len() > 1 { "page-curve-dataset" } else { "page-curve" }));
+    let Change { value, interaction } = change?;
+    let others = chart.flows.iter().copied().filter(|flow| *flow != value);
+    Some(Change { value: std::iter::once(value).chain(others).collect(), interaction })
 }
 
 /// A box a flow: those that are drawn in their order, then the others.

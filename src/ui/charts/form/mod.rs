@@ -11,10 +11,9 @@ pub use look::{Preset, pixels, size_text};
 
 use super::ChartsState;
 use crate::domain::marks::Picture;
-use crate::domain::{Chart, ChartId, Fields, Flow, Project};
+use crate::domain::{Chart, ChartId, ChartKind, Fields, Flow, Project};
 use crate::session::wording::chart_kind_name;
 use crate::ui::View;
-use crate::ui::command::KINDS;
 use crate::ui::commission::Editing;
 use crate::ui::dataset::inspector::parts::{card, row};
 use crate::ui::fields::{Field, choice, multiline_field, text_field};
@@ -72,7 +71,7 @@ fn words_ui(ui: &mut Ui, part: Part<'_>, chart: &Chart, editing: &mut Editing<'_
     let hint = |text: Option<&String>| text.map_or("", String::as_str).to_owned();
     row(ui, words.t("page-kind"), |ui| {
         let name = |kind| words.t(chart_kind_name(kind)).to_owned();
-        let answer = choice(ui, part.field("kind", "page-kind-name"), chart.kind, &KINDS, name);
+        let answer = choice(ui, part.field("kind", "page-kind-name"), chart.kind, &ChartKind::ALL, name);
         editing.take(answer.change, |chart, kind| chart.kind = kind);
     });
     card(ui, words.t("page-words"), |ui| {

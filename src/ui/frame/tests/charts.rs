@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::{Chart, ChartKind, Flow};
 use crate::formats::{project, sample as samples};
+use crate::ui::chart::px;
 
 fn bulletin() -> Harness<'static, App> {
     window(App::new(project::read(samples::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project))
@@ -46,6 +47,7 @@ fn run(harness: &mut Harness<'_, App>, command: &str) {
 #[test]
 fn the_gallery_makes_a_chart_of_the_chosen_kind_and_undo_takes_it_away() {
     let mut harness = bulletin();
+    let before = harness.state().session.project().charts.len();
     run(&mut harness, "new-chart");
     harness.run_steps(6);
     harness.get_by_role_and_label(Role::RadioButton, "Lines").click();
@@ -56,7 +58,7 @@ fn the_gallery_makes_a_chart_of_the_chosen_kind_and_undo_takes_it_away() {
     assert!(harness.query_by_role_and_label(Role::TreeItem, "Lines, Kazakhstan – Azerbaijan").is_some());
     harness.check_accessibility();
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert!(harness.state().session.project().charts.is_empty());
+    assert_eq!(harness.state().session.project().charts.len(), before);
 }
 
 #[test]
@@ -151,13 +153,14 @@ fn a_note_is_typed_in_place_in_one_step() {
 #[test]
 fn the_same_chart_is_made_for_the_datasets_that_are_ticked() {
     let mut harness = charted(ChartKind::Grouped);
+    let before = harness.state().session.project().charts.len();
     run(&mut harness, "chart-for-others");
     harness.get_by_role_and_label(Role::CheckBox, "KZ–AZ goods, official table").click();
     harness.run_steps(3);
     click(&mut harness, "Make 1 chart");
-    assert_eq!(harness.state().session.project().charts.len(), 2);
+    assert_eq!(harness.state().session.project().charts.len(), before + 1);
     run(&mut harness, "undo");
-    assert_eq!(harness.state().session.project().charts.len(), 1);
+    assert_eq!(harness.state().session.project().charts.len(), before);
 }
 
 #[test]
@@ -171,6 +174,128 @@ fn the_house_style_is_one_step_of_the_project() {
     assert!(harness.state().session.project().head.style.dark);
     run(&mut harness, "undo");
     assert!(!harness.state().session.project().head.style.dark);
+}
+
+/// Answers to what the screens asked of the fonts of this machine.
+fn with_fonts(harness: &mut Harness<'_, App>, names: &[&str]) {
+    use crate::ui::charts::fonts;
+    let asked = std::mem::take(&mut harness.state_mut().asked);
+    for request in &asked {
+        match request {
+            Request::ListFonts => fonts::names_found(&harness.ctx, names.iter().map(|name| (*name).into()).collect()),
+            Request::FindFont(family) => fonts::font_found(&harness.ctx, family, None),
+            _ => {}
+        }
+    }
+    harness.run_steps(3);
+}
+
+#[test]
+fn the_house_style_has_an_installed_font_and_says_where_it_is_not() {
+    let mut harness = charted(ChartKind::Grouped);
+    run(&mut harness, "chart-style");
+    harness.run_steps(4);
+    with_fonts(&mut harness, &["Georgia"]);
+    harness.get_by_role_and_label(Role::ComboBox, "Font").click();
+    harness.run_steps(4);
+    click(&mut harness, "Georgia");
+    harness.run_steps(3);
+    with_fonts(&mut harness, &[]);
+    let missing = "The font “Georgia” is not installed here";
+    assert!(harness.query_by_label_contains(missing).is_some());
+    click(&mut harness, "Apply");
+    harness.run_steps(3);
+    assert_eq!(harness.state().session.project().head.style.font, "Georgia");
+    assert!(harness.query_by_label_contains(missing).is_some(), "the page says so too");
+    run(&mut harness, "undo");
+    assert!(harness.query_by_label_contains(missing).is_none());
+}
+
+#[test]
+fn the_selected_figure_is_told_over_the_page_where_the_form_is_folded() {
+    let mut harness = charted(ChartKind::Grouped);
+    let own = chart(&harness);
+    run(&mut harness, "inspector");
+    harness.state_mut().root.charts.point_at(own.id, own.datasets[0], Flow::Exports, "2023".parse().unwrap());
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Selected figure").is_none());
+    assert!(harness.query_by_label("Exports, 2023").is_some());
+    click(&mut harness, "Show the form");
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Selected figure").is_some());
+    assert!(harness.query_by_label("Show the form").is_none());
+}
+
+#[test]
+fn what_stands_under_the_table_is_saved_as_a_chart_by_a_button() {
+    let mut harness = bulletin();
+    let before = harness.state().session.project().charts.len();
+    click(&mut harness, "Save as chart");
+    harness.run_steps(3);
+    let own = chart(&harness);
+    assert_eq!((own.kind, own.legend), (ChartKind::Grouped, true));
+    assert_eq!(harness.state().session.project().charts.len(), before + 1);
+}
+
+#[test]
+fn the_flow_of_curves_is_chosen_in_the_form() {
+    let mut harness = charted(ChartKind::YearToDate);
+    assert_eq!(chart(&harness).flows[0], Flow::Turnover);
+    harness.get_by_role_and_label(Role::ComboBox, "Flow of the curves").focus();
+    harness.run_steps(3);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    let flows = chart(&harness).flows;
+    assert_eq!((flows[0], flows.contains(&Flow::Turnover)), (Flow::Exports, true));
+    assert!(harness.query_by_label("Curves of years to date are of one flow").is_some());
+}
+
+#[test]
+fn the_axis_stands_still_while_a_figure_is_dragged() {
+    let mut harness = charted(ChartKind::Grouped);
+    run(&mut harness, "chart-drag-figures");
+    let id = chart(&harness).id;
+    let page = |harness: &Harness<'_, App>| {
+        assert_eq!(harness.state().root.charts.last_shown(), Some(id));
+        harness.state().root.charts.drawing().unwrap().panels[0].clone()
+    };
+    let before = page(&harness);
+    let bar =
+        before.bars.iter().find(|bar| bar.datum.series.flow() == Flow::Imports && bar.datum.period.year() == 2023);
+    let area = bar.unwrap().area;
+    let rect = harness.root().children_recursive().find_map(|node| {
+        let node = node.accesskit_node();
+        let fits = node.role() == Role::Image && node.value().is_some_and(|value| value.contains("529.4"));
+        fits.then(|| node.bounding_box()).flatten()
+    });
+    let rect = rect.unwrap();
+    let drawing = harness.state().root.charts.drawing().unwrap();
+    let scale = (rect.x1 - rect.x0) / drawing.width;
+    let at = |y: f64| {
+        let (x, y) = (f64::midpoint(area.left, area.right) * scale + rect.x0, y * scale + rect.y0);
+        egui::pos2(px(x), px(y))
+    };
+    let from = at(f64::midpoint(area.top, area.bottom));
+    let to = at(before.area.top - 60.0);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.input_mut().events.extend([Event::PointerMoved(from), button(from, true)]);
+    harness.run_steps(2);
+    for part in [0.3, 0.6, 1.0] {
+        harness.input_mut().events.push(Event::PointerMoved(from + (to - from) * part));
+        harness.run_steps(2);
+        let now = page(&harness);
+        assert_eq!((now.range, &now.ticks), (before.range, &before.ticks), "{part}");
+    }
+    harness.input_mut().events.push(button(to, false));
+    harness.run_steps(4);
+    let now = page(&harness);
+    assert!(now.range.1 > before.range.1, "let go, the axis holds the new figure: {:?}", now.range);
+    run(&mut harness, "undo");
+    assert_eq!(page(&harness).range, before.range, "one step");
 }
 
 #[test]

@@ -6,23 +6,8 @@ use super::super::table;
 use super::*;
 use crate::domain::{Against, ChartNote, Frequency};
 
-const KINDS: [ChartKind; 12] = [
-    ChartKind::Grouped,
-    ChartKind::Stacked,
-    ChartKind::Mirrored,
-    ChartKind::Lines,
-    ChartKind::Area,
-    ChartKind::Index,
-    ChartKind::Growth,
-    ChartKind::Contribution,
-    ChartKind::Share,
-    ChartKind::YearToDate,
-    ChartKind::Slope,
-    ChartKind::SmallMultiples,
-];
-
 fn every_kind(project: &Project, datasets: &[u32], flows: &[Flow], frequency: Frequency) {
-    for kind in KINDS {
+    for kind in ChartKind::ALL {
         for log_scale in [false, true] {
             let mut chart = chart(kind, datasets, flows);
             (chart.frequency, chart.log_scale, chart.data_labels) = (frequency, log_scale, true);
@@ -92,7 +77,7 @@ fn three_hundred_series_have_three_hundred_names_and_none_at_the_ends() {
     let of = |raw: u32| dataset(raw, &format!("Partner {raw}"), years(X, &[(2022, "1"), (2023, &raw.to_string())]));
     let project = project((1..=300).map(of).collect());
     let all: Vec<u32> = (1..=300).collect();
-    for kind in KINDS {
+    for kind in ChartKind::ALL {
         let picture = drawn(&project, &chart(kind, &all, &[X]));
         assert_sound(&picture);
         assert!(picture.ends.is_empty() || kind == ChartKind::YearToDate, "{kind:?}");
@@ -104,7 +89,7 @@ fn three_hundred_series_have_three_hundred_names_and_none_at_the_ends() {
 #[test]
 fn a_note_or_a_base_outside_of_everything_changes_nothing() {
     let project = bulletin();
-    for kind in KINDS {
+    for kind in ChartKind::ALL {
         let mut chart = chart(kind, &[1], &[X]);
         chart.against = Against::Period(period("2999"));
         (chart.from, chart.to) = (Some(period("2024")), Some(period("1999")));
@@ -163,7 +148,7 @@ proptest! {
         };
         let project = project(vec![dataset(1, "AZE", cells(&one)), dataset(2, "GEO", cells(&other))]);
         for datasets in [&[1_u32][..], &[1, 2]] {
-            let mut chart = chart(KINDS[kind], datasets, &FLOWS);
+            let mut chart = chart(ChartKind::ALL[kind], datasets, &FLOWS);
             (chart.frequency, chart.log_scale, chart.data_labels) = (FREQUENCIES[frequency], log_scale, true);
             chart.against = [Against::YearEarlier, Against::Previous, Against::Period(any_period(0))][against];
             let picture = drawn(&project, &chart);
@@ -178,7 +163,7 @@ proptest! {
             let figures = with_words(|words| table(&project, &chart, words));
             let filled = figures.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.value != crate::domain::ReportValue::Empty);
             let marks = picture.panels.iter().map(|panel| bars(panel).len() + points(panel).len()).sum::<usize>();
-            if KINDS[kind] != ChartKind::Area {
+            if ChartKind::ALL[kind] != ChartKind::Area {
                 prop_assert!(filled.count() >= marks);
             }
         }

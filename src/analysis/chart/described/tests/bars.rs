@@ -205,6 +205,12 @@ fn levels_are_converted_exactly_and_it_is_said() {
     let project = project(vec![dataset(1, "AZE", years(X, &[(2022, "1200"), (2023, "456.3")]))]);
     let picture = drawn(&project, &grouped);
     assert_eq!(labels(&picture), ["1.200", "0.4563"]);
+    // More digits than are read on a picture; the table has them all.
+    let long =
+        self::project(vec![dataset(1, "AZE", years(X, &[(2021, "12345.678"), (2022, "999.9961"), (2023, "7")]))]);
+    let rounded = drawn(&long, &grouped);
+    assert_eq!(labels(&rounded), ["12.35", "1.0000", "0.007"]);
+    assert_eq!(rounded.captions.notes, ["Printed in million US dollars, shown in billion US dollars and rounded"]);
     assert_eq!(picture.captions.notes, ["Printed in million US dollars, shown in billion US dollars"]);
     assert_eq!(
         picture.captions.subtitle,

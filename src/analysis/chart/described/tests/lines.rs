@@ -1,8 +1,8 @@
 //! Lines, areas, index lines, years to date, slopes and tiles.
 
 use super::*;
-use crate::domain::Against;
 use crate::domain::marks::{Across, Arrangement, Grain, Ink, Ribbon, Shape};
+use crate::domain::{Against, FlowId};
 
 fn months(flow: Flow, year: i32, values: &[&str]) -> Vec<Observation> {
     let value = |(nth, text): (usize, &&str)| cell(flow, &format!("{year}-{:02}", nth + 1), text);
@@ -231,6 +231,36 @@ fn names_stand_at_the_ends_with_their_figures_unless_there_is_a_legend() {
     assert_eq!(ends, [("Exports 2.0".to_owned(), 2.0), ("Imports, 2022: 3".to_owned(), 3.0)]);
     lines.legend = true;
     assert!(drawn(&project, &lines).ends.is_empty());
+}
+
+#[test]
+fn between_two_periods_series_are_named_at_both_ends() {
+    let cells = [years(X, &[(2021, "1"), (2022, "9"), (2023, "2.0")]), years(M, &[(2023, "3")])].concat();
+    let project = project(vec![dataset(1, "AZE", cells)]);
+    let picture = drawn(&project, &chart(ChartKind::Slope, &[1], &[X, M]));
+    let ends: Vec<_> = picture.ends.into_iter().map(|end| (end.text, end.x, end.y)).collect();
+    let end = |text: &str, x, y| (text.to_owned(), x, y);
+    assert_eq!(ends, [end("Exports 1", 0.0, 1.0), end("Exports 2.0", 1.0, 2.0), end("Imports 3", 1.0, 3.0)]);
+}
+
+#[test]
+fn series_of_one_colour_get_colours_of_their_own() {
+    let own = |raw| Flow::Named(FlowId(id(raw)));
+    let cells = [X, own(50), own(51), Flow::Transit, T, B].map(|flow| years(flow, &[(2022, "1"), (2023, "2")]));
+    let project = project(vec![dataset(1, "AZE", cells.concat())]);
+    let flows = [X, own(50), own(51), Flow::Transit, T, B];
+    let inks = |kind| {
+        let picture = drawn(&project, &chart(kind, &[1], &flows));
+        picture.legend.iter().map(|named| named.ink).collect::<Vec<_>>()
+    };
+    let apart = [Ink::Flow(X), Ink::Flow(own(50)), Ink::Nth(3), Ink::Nth(4)];
+    // As lines turnover and balance have dashes of their own.
+    assert_eq!(inks(ChartKind::Lines), [&apart[..], &[Ink::Flow(T), Ink::Flow(B)]].concat());
+    assert_eq!(inks(ChartKind::Growth), [&apart[..], &[Ink::Flow(T)]].concat());
+    for kind in ChartKind::ALL {
+        let inks = inks(kind);
+        assert!(inks.iter().enumerate().all(|(nth, ink)| !inks[..nth].contains(ink)), "{kind:?} {inks:?}");
+    }
 }
 
 #[test]
