@@ -69,6 +69,9 @@ fn a_typed_path_gets_its_ending_and_a_file_that_is_there_is_asked_about() {
     desk.ask(one(PictureFormat::Svg, Some("~/there".into())));
     desk.expect("Saved there.svg");
     assert!(bytes(&there).starts_with(b"<svg"));
+    desk.ask(one(PictureFormat::Svg, Some(folder.path().join("x.PDF"))));
+    desk.expect("Saved x.PDF");
+    assert!(bytes(&folder.path().join("x.PDF")).starts_with(b"%PDF"), "a file is what its ending says");
     desk.ask(one(PictureFormat::Svg, Some(folder.path().join("no/x.svg"))));
     desk.expect_part("The folder of this path is not there.");
 }

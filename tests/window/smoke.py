@@ -219,6 +219,84 @@ def a_block_goes_from_a_spreadsheet_and_back(steps, stage, binary):
             window.gone(f"Exports, {years[0]}")
 
 
+def a_chart_is_looked_at_and_leaves_the_program(steps, stage, binary):
+    """The sample's chart: opened from the tree, changed, read as a table, exported in each format."""
+    path = stage.path("charts.ron")
+    shutil.copyfile(os.path.join(PROJECT, "saves", "kazakhstan-azerbaijan.ron"), path)
+    folder = stage.path("out")
+    os.makedirs(folder)
+
+    with steps.program(stage, [binary, path]) as window:
+        with steps.step("the sample's first chart opens from the tree with its title and its figures"):
+            window.wait(CHART, role="tree item", seconds=60)
+            window.click(window.wait(CHART, role="tree item"))
+            for figure in ("529.4", "456.3", "73"):
+                tells(window, figure)
+        with steps.step("its session stands under the axis and opens the record"):
+            window.click(window.wait("20th session, Astana", role="button"))
+            window.wait("Head of delegation, Kazakhstan")
+            window.click(window.wait(CHART, role="tree item"))
+            window.wait(TITLE, role="image")
+        with steps.step("another kind is chosen by its command, and one Ctrl+Z takes it back"):
+            tells(window, "Bars up and down")
+            command(window, "Stacked bars")
+            tells(window, "Stacked bars. ")
+            window.keys("ctrl+z")
+            tells(window, "Bars up and down")
+        with steps.step("shown as a table it has the same figures"):
+            window.click("As table")
+            window.wait("Imports, 2023", value="73")
+            window.click("As table")
+            window.gone("Imports, 2023")
+        for ending, begins in BEGINS.items():
+            with steps.step(f"it is exported to a typed path as {ending.upper()}, as its ending says"):
+                target = os.path.join(folder, f"desk.{ending}")
+                window.keys("ctrl+e")
+                window.wait("Format")
+                window.click(window.wait("Path of the file", role="entry"))
+                window.type(target)
+                window.keys("Return")
+                until(lambda: starts(target, begins), lambda: f"{os.listdir(folder)} has no whole {ending}")
+                window.gone("Path of the file")
+        with steps.step("nothing else is in the folder"):
+            expect(sorted(os.listdir(folder)), sorted(f"desk.{ending}" for ending in BEGINS))
+        with steps.step("an event is added to the visits and agreements"):
+            window.click(window.wait("Visits and agreements", role="tree item"))
+            window.click(window.wait("New event", role="button"))
+            window.click(window.wait("Title, Visit", role="entry"))
+            window.type("State visit")
+            window.keys("Tab")
+            window.wait("Title, State visit", value="State visit")
+
+
+CHART = "Trade with Azerbaijan in 2023"
+TITLE = "Exports to Azerbaijan rose by 21.6"
+# Each format with how its file begins.
+BEGINS = {"svg": b"<svg", "pdf": b"%PDF", "png": b"\x89PNG"}
+
+
+def tells(window, text):
+    """The page says in words what it shows."""
+    page = window.wait(TITLE, role="image")
+    said = lambda: page.accessible.get_description() or ""
+    until(lambda: text in said(), lambda: f"{text!r} is not in {said()!r}")
+
+
+def command(window, name):
+    """A command by its name in the palette."""
+    window.keys("ctrl+k")
+    window.wait("Find a command")
+    window.type(name)
+    window.keys("Return")
+
+
+def starts(path, begins):
+    if not os.path.exists(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read(len(begins)) == begins
+
+
 BLOCK = [
     ["", "Exports", "Imports"],
     ["2016", "287.9", "44.4"],
@@ -262,6 +340,7 @@ SCENARIOS = [
     a_figure_is_corrected_and_kept,
     the_bulletin_is_typed_and_kept,
     a_block_goes_from_a_spreadsheet_and_back,
+    a_chart_is_looked_at_and_leaves_the_program,
 ]
 
 

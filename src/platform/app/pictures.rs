@@ -91,7 +91,11 @@ impl App {
         self.start_exporting(What::Several { folder, charts, formats, wish, replace }, name);
     }
 
+    /// The ending that a person chose says the format: no file is called what it is not.
     fn write_chart(&mut self, path: PathBuf, chart: Chart, looked: Looked, wish: Wish) {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let format = ending.and_then(PictureFormat::of_ending).unwrap_or(wish.format);
+        let wish = Wish { format, ..wish };
         let name = name_of(&path);
         self.start_exporting(What::One { path, chart: Box::new(chart), looked, wish }, name);
     }

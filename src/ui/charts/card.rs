@@ -43,15 +43,15 @@ pub fn line_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart:
 
 fn told_of(view: &View<'_>, state: &mut ChartsState, chart: &Chart, datum: Datum) -> Option<Told> {
     let named = state.picture().and_then(|picture| picture.named(datum.series.key)).map(|named| named.name.clone());
-    let sheet = state.sheet_of(view.session, chart, datum.series.key.dataset)?;
+    let (exacts, sheet) = (state.exacts_of(view, chart), state.sheet_of(view, chart, datum.series.key.dataset)?);
     let name = figure::series_name(view, &state.viewed(chart), named.as_deref(), datum.series);
-    Some(told(view.session, view.words, &sheet, datum, &name))
+    Some(told(view, (&exacts, &sheet), datum, &name))
 }
 
 fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &Chart, datum: Datum) {
     let words = view.words;
     if ui.button(words.t("command-go-to-figure")).clicked() {
-        figure::go_to(view, chart.id, datum);
+        figure::go_to(view, state, chart.id, datum);
     }
     if ui.button(words.t("page-note-add")).clicked() {
         state.note = Some(NoteText::on(chart, datum));

@@ -54,7 +54,7 @@ pub fn drag_ui(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot
         return;
     }
     if let Some(datum) = hovered.filter(|_| !response.dragged()) {
-        let Some(sheet) = state.sheet_of(view.session, spot.chart, datum.series.key.dataset) else { return };
+        let Some(sheet) = state.sheet_of(view, spot.chart, datum.series.key.dataset) else { return };
         match why_not(view.session, &sheet, spot.chart.kind, datum) {
             Ok(_) => ui.set_cursor_icon(CursorIcon::ResizeVertical),
             Err(why) => {
@@ -86,7 +86,7 @@ fn begin(ui: &Ui, view: &View<'_>, state: &mut ChartsState, spot: Spot<'_>) -> O
     let (x, y) = spot.place.inside(pressed);
     let datum = drawing.datum_at(x, y)?;
     let dataset = datum.series.key.dataset;
-    let sheet = state.sheet_of(view.session, spot.chart, dataset)?;
+    let sheet = state.sheet_of(view, spot.chart, dataset)?;
     let figure = why_not(view.session, &sheet, spot.chart.kind, datum).ok()?;
     let panel = drawing.panels.iter().find(|panel| panel.area.contains(x, y))?.clone();
     let head = &view.session.project().datasets.get(dataset)?.head;

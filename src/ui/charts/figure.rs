@@ -1,27 +1,23 @@
 //! The figure behind a mark: its cell, its value in words, where it comes from.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::ChartsState;
 use super::view::Viewed;
+use crate::analysis::chart::described::{Exacts, exacts};
 use crate::analysis::growth::{Basis, GrowthForm};
-use crate::analysis::sheet::{Cell, Column, Origin, Part, Question, Sheet, sheet};
+use crate::analysis::sheet::{Column, Part, Question, Sheet, sheet};
 use crate::domain::marks::{Datum, PanelKind, Series};
-use crate::domain::{Chart, ChartId, DatasetId, Figures, Flow, Key, ObsStatus, Period, Project};
+use crate::domain::{Against, Chart, ChartId, Dataset, DatasetHead, DatasetId, Figures, Flow, Key, ObsStatus, Period};
 use crate::session::find::{ShownCell, rows_of};
 use crate::session::new_charts::rows_of_frequency;
-use crate::session::{Action, Cursor, Place, Session, dataset_name, wording};
+use crate::session::{Action, Cursor, Place, dataset_name, wording};
 use crate::ui::View;
 use crate::ui::find::go_to_cell;
-use crate::words::Words;
 
-/// What a table is asked so that it shows the figures of a chart.
-fn question(chart: &Chart) -> Question {
-    let form = match chart.kind {
-        crate::domain::ChartKind::Index => GrowthForm::Index,
-        _ => GrowthForm::Percent,
-    };
-    let basis = Basis { against: chart.against, form };
+/// What a table is asked so that it has the cells behind the marks of a chart.
+fn question(chart: &Chart, basis: Basis) -> Question {
     Question { rows: rows_of_frequency(chart.frequency), basis, as_of: chart.as_of }
 }
 
@@ -38,21 +34,43 @@ pub fn column(series: Series) -> Column {
 }
 
 impl ChartsState {
+    /// The exact figures of a chart, worked out again when something that it follows from changes.
+    pub(super) fn exacts_of(&mut self, view: &View<'_>, chart: &Chart) -> Rc<Exacts> {
+        let revision = view.session.revision();
+        if let Some((at, of, exacts)) = &self.exacts
+            && *at == revision
+            && of == chart
+        {
+            return Rc::clone(exacts);
+        }
+        let fresh = Rc::new(exacts(&view.session.shown_project(), chart, view.words));
+        self.exacts = Some((revision, chart.clone(), Rc::clone(&fresh)));
+        fresh
+    }
+
     /// The table behind the marks of a dataset, worked out again when it or the chart changes.
-    pub(super) fn sheet_of(&mut self, session: &Session, chart: &Chart, id: DatasetId) -> Option<Rc<Sheet>> {
+    pub(super) fn sheet_of(&mut self, view: &View<'_>, chart: &Chart, id: DatasetId) -> Option<Rc<Sheet>> {
+        let exacts = self.exacts_of(view, chart);
+        let session = view.session;
         let revision = session.dataset_revision(id);
+        let question = question(chart, exacts.basis());
         if session.draft().is_none()
             && let Some((at, of, sheet)) = self.sheets.get(&id)
             && *at == revision
-            && question(of) == question(chart)
+            && sheet.question == question
+            && of.shown == chart.shown
             && of.flows == chart.flows
         {
             return Some(Rc::clone(sheet));
         }
-        let dataset = session.shown_dataset(id)?;
+        let mut dataset = session.shown_dataset(id)?;
+        if dataset.head.shown != exacts.shown() {
+            let head = DatasetHead { shown: exacts.shown(), ..dataset.head.clone() };
+            dataset = Arc::new(Dataset { head, ..Dataset::clone(&dataset) });
+        }
         let parts = [Part::Index, Part::Share, Part::Contribution];
         let further: Vec<_> = chart.flows.iter().flat_map(|flow| parts.map(|part| Column::new(*flow, part))).collect();
-        let fresh = Rc::new(sheet(&dataset, &session.project().sources, question(chart), &further));
+        let fresh = Rc::new(sheet(&dataset, &session.project().sources, question, &further));
         if self.sheets.len() > 32 {
             self.sheets.clear();
         }
@@ -77,15 +95,16 @@ pub struct Told {
 }
 
 /// What is known of a figure.
-pub fn told(session: &Session, words: &Words, sheet: &Sheet, datum: Datum, series_name: &str) -> Told {
+pub fn told(view: &View<'_>, (exacts, sheet): (&Exacts, &Sheet), datum: Datum, series_name: &str) -> Told {
+    let (session, words) = (view.session, view.words);
     let project = session.project();
     let column = column(datum.series);
     let period = words.period(datum.period);
     let name = words.with("page-figure", &[("series", series_name), ("period", &period)]);
+    let value = exacts.with_unit(datum, words).unwrap_or_else(|| words.t("figure-missing").to_owned());
     let Some(cell) = sheet.cell(datum.period, column) else {
-        return Told { name, value: words.t("figure-missing").to_owned(), ..Told::default() };
+        return Told { name, value, ..Told::default() };
     };
-    let value = value_text(project, words, cell, column, datum.series.key.dataset);
     let flow = datum.series.flow();
     let growth = if column.part == Part::Level {
         let growth = Column::growth(flow);
@@ -102,19 +121,6 @@ pub fn told(session: &Session, words: &Words, sheet: &Sheet, datum: Datum, serie
     }
     sentences.extend(cell.remarks.iter().map(|remark| wording::remark_sentence(words, *remark).to_owned()));
     Told { name, value, growth, status: status.map(|status| wording::status_name(words, status).to_owned()), sentences }
-}
-
-/// The value of a cell, with the unit of its dataset where it is an amount.
-pub fn value_text(project: &Project, words: &Words, cell: &Cell, column: Column, dataset: DatasetId) -> String {
-    let text = wording::cell_text(words, cell, column);
-    let head = project.datasets.get(dataset).map(|dataset| &dataset.head);
-    match head.filter(|_| column.part == Part::Level && cell.origin != Origin::Nobody) {
-        Some(head) => {
-            let unit = words.unit(&head.unit, head.shown);
-            words.with("chart-hover-value", &[("value", &text), ("unit", &unit)]).trim_end().to_owned()
-        }
-        None => text,
-    }
 }
 
 /// The key of the cell behind a mark.
@@ -139,26 +145,27 @@ pub fn series_name(view: &View<'_>, viewed: &Viewed, named: Option<&str>, series
 }
 
 /// From a mark to its cell in the table of its dataset.
-pub fn go_to(view: &mut View<'_>, chart: ChartId, datum: Datum) {
+pub fn go_to(view: &mut View<'_>, state: &mut ChartsState, chart: ChartId, datum: Datum) {
     let Some(chart) = view.session.project().charts.get(chart) else { return };
     let dataset = datum.series.key.dataset;
     if view.session.project().datasets.get(dataset).is_none() {
         return;
     }
-    let (cursor, basis) = cell_of(chart, datum.series.flow(), datum.period, datum.series.panel);
+    let against = state.exacts_of(view, chart).basis().against;
+    let (cursor, basis) = cell_of(against, datum.series.flow(), datum.period, datum.series.panel);
     view.act(Action::GoTo(Place::Dataset(dataset)));
     go_to_cell(view, dataset, ShownCell { cursor, rows: rows_of(datum.period), basis });
 }
 
 /// A table mostly has levels and growth: what follows from them leads to the level.
-fn cell_of(chart: &Chart, flow: Flow, period: Period, panel: PanelKind) -> (Cursor, Option<Basis>) {
+fn cell_of(against: Against, flow: Flow, period: Period, panel: PanelKind) -> (Cursor, Option<Basis>) {
     match panel {
         PanelKind::Growth => {
-            let basis = Basis { against: chart.against, form: GrowthForm::Percent };
+            let basis = Basis { against, form: GrowthForm::Percent };
             (Cursor { period, column: Column::growth(flow) }, Some(basis))
         }
         PanelKind::Index => {
-            let basis = Basis { against: chart.against, form: GrowthForm::Index };
+            let basis = Basis { against, form: GrowthForm::Index };
             (Cursor { period, column: Column::growth(flow) }, Some(basis))
         }
         PanelKind::Level | PanelKind::Share | PanelKind::Contribution => {

@@ -23,10 +23,11 @@ pub fn tooltip_ui(ui: &Ui, view: &View<'_>, state: &mut ChartsState, spot: Spot<
 
 /// What is known of a figure of the page.
 pub fn told_of(view: &View<'_>, state: &mut ChartsState, spot: Spot<'_>, datum: Datum) -> Option<Told> {
-    let sheet = state.sheet_of(view.session, spot.chart, datum.series.key.dataset)?;
+    let exacts = state.exacts_of(view, spot.chart);
+    let sheet = state.sheet_of(view, spot.chart, datum.series.key.dataset)?;
     let named = spot.page.picture().named(datum.series.key).map(|named| named.name.as_str());
     let name = figure::series_name(view, &state.viewed(spot.chart), named, datum.series);
-    Some(told(view.session, view.words, &sheet, datum, &name))
+    Some(told(view, (&exacts, &sheet), datum, &name))
 }
 
 /// Name, value and growth of the other series in the same period.
@@ -34,11 +35,15 @@ fn others(view: &View<'_>, state: &mut ChartsState, spot: Spot<'_>, datum: Datum
     let hidden = state.look(spot.chart.id).hidden;
     let legend: Vec<Named> = spot.page.picture().legend.clone();
     let other = |named: &&Named| named.key != datum.series.key && !hidden.contains(&named.key);
+    let exacts = state.exacts_of(view, spot.chart);
     let mut rows = Vec::new();
     for named in legend.iter().filter(other).take(MOST) {
         let series = Series { key: named.key, ..datum.series };
-        let Some(sheet) = state.sheet_of(view.session, spot.chart, named.key.dataset) else { continue };
-        let told = told(view.session, view.words, &sheet, Datum { series, ..datum }, &named.name);
+        let Some(sheet) = state.sheet_of(view, spot.chart, named.key.dataset) else { continue };
+        // Curves of years have the same months of their own year.
+        let years = named.key.year.map_or(0, |year| year - datum.period.year());
+        let Some(period) = datum.period.plus_years(years) else { continue };
+        let told = told(view, (&exacts, &sheet), Datum { series, period }, &named.name);
         rows.push([named.name.clone(), told.value, told.growth]);
     }
     rows

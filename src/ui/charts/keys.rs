@@ -37,7 +37,7 @@ pub fn keys(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot<'_
     }
     if let Some(datum) = state.selected {
         if pressed(Modifiers::NONE, Key::Enter) {
-            figure::go_to(view, spot.chart.id, datum);
+            figure::go_to(view, state, spot.chart.id, datum);
         }
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             let area = area_of(spot.page.drawing(), datum);

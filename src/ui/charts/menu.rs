@@ -70,7 +70,7 @@ pub fn menu_ui(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot
 fn carry_out(view: &mut View<'_>, state: &mut ChartsState, spot: Spot<'_>, opened: Opened, does: Does) {
     let chart = spot.chart;
     match (does, opened.datum) {
-        (Does::Figure, Some(datum)) => figure::go_to(view, chart.id, datum),
+        (Does::Figure, Some(datum)) => figure::go_to(view, state, chart.id, datum),
         (Does::Note, Some(datum)) => state.note = Some(NoteText::on(chart, datum)),
         (Does::Note, None) => {
             let stop = opened.months.and_then(|months| spot.page.picture().nearest(months));

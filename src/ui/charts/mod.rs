@@ -39,7 +39,7 @@ use made::Page;
 pub fn charts_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, id: ChartId) {
     let Some(chart) = view.session.project().charts.shared(id) else { return };
     let before = (view.actions.len(), state.look(id), state.mode, state.as_table);
-    state.begin(id);
+    let fresh = state.begin(id);
     follow(ui.ctx(), view, state, &chart);
     state.meet(id);
     let margin = Margin { left: 16, right: 16, top: 12, bottom: 4 };
@@ -54,7 +54,7 @@ pub fn charts_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, id: 
             paper_ui(ui, view, state, &chart);
         }
     });
-    if before != (view.actions.len(), state.look(id), state.mode, state.as_table) {
+    if fresh || before != (view.actions.len(), state.look(id), state.mode, state.as_table) {
         ui.ctx().request_repaint();
     }
 }

@@ -70,7 +70,9 @@ fn clicked(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: Spot<'_>
             let stop = months.and_then(|months| spot.page.picture().nearest(months));
             state.note = stop.map(|stop| NoteText::over(spot.chart, stop.period, stop.period));
         }
-        (_, Some(datum)) if ui.input(|input| input.modifiers.command) => figure::go_to(view, spot.chart.id, datum),
+        (_, Some(datum)) if ui.input(|input| input.modifiers.command) => {
+            figure::go_to(view, state, spot.chart.id, datum);
+        }
         (_, hit) => state.selected = hit,
     }
     if state.note.is_some() {

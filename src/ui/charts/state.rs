@@ -9,6 +9,7 @@ use super::fonts::ChartFont;
 use super::made::Page;
 use super::notes::NoteText;
 use super::view::{Look, Viewed};
+use crate::analysis::chart::described::Exacts;
 use crate::analysis::sheet::Sheet;
 use crate::domain::marks::{Across, Datum, Picture};
 use crate::domain::{Chart, ChartId, DatasetId, Fields, Flow, Key, Period};
@@ -72,6 +73,8 @@ pub struct ChartsState {
     /// What the context menu was opened on, and where.
     pub(super) menu: Option<super::menu::Opened>,
     pub(super) sheets: BTreeMap<DatasetId, (u64, Chart, Rc<Sheet>)>,
+    /// Of the chart on the screen, at a revision.
+    pub(super) exacts: Option<(u64, Chart, Rc<Exacts>)>,
     flows: Option<KnownFlows>,
     /// What the page was laid out with: that of the export.
     pub(super) font: ChartFont,
@@ -125,13 +128,16 @@ impl ChartsState {
     }
 
     /// Another chart comes on the screen: nothing is left of what was done on the one before.
-    pub(super) fn begin(&mut self, id: ChartId) {
+    ///
+    /// True then: what stands beside the page was drawn before there was one.
+    pub(super) fn begin(&mut self, id: ChartId) -> bool {
         if self.shown == Some(id) {
-            return;
+            return false;
         }
         self.shown = Some(id);
         self.mode = Mode::Look;
         (self.selected, self.note, self.dragged, self.from, self.menu) = (None, None, None, None, None);
+        true
     }
 
     /// Selects the figure that a person came for.
@@ -157,7 +163,7 @@ impl ChartsState {
             }
             ChartCommand::DragFigures => self.turn(Mode::Drag),
             ChartCommand::GoToFigure => match self.selected {
-                Some(datum) => super::figure::go_to(view, id, datum),
+                Some(datum) => super::figure::go_to(view, self, id, datum),
                 None => return Some("page-select-first"),
             },
             ChartCommand::CopyPicture => super::copy_picture(self, view, id),

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use egui::{Id, Ui};
 
-use super::figure::{self, column, value_text};
+use super::figure::{self, column};
 use super::state::ChartsState;
-use crate::analysis::growth::Basis;
-use crate::analysis::sheet::{Column, Part, Sheet};
-use crate::domain::marks::{Across, Datum, PanelKind, Picture, Series, SeriesKey};
-use crate::domain::{Chart, DatasetId, Flow, Period};
+use crate::analysis::chart::described::{ExactRow, Exacts};
+use crate::analysis::sheet::{Part, Sheet};
+use crate::domain::Chart;
+use crate::domain::marks::{Across, Datum, Series};
 use crate::session::all_figures::written;
 use crate::session::grid::{Cells, Marks, Spot};
 use crate::session::{Session, wording};
@@ -25,11 +25,10 @@ pub struct TableState {
     marks: Option<Marks>,
 }
 
-/// A series in one form.
+/// A series, with the table of its cells.
 struct SeriesColumn {
     series: Series,
-    column: Column,
-    sheet: Rc<Sheet>,
+    sheet: Option<Rc<Sheet>>,
     head: String,
 }
 
@@ -38,13 +37,14 @@ struct ChartTable<'a> {
     words: &'a Words,
     title: String,
     columns: Vec<SeriesColumn>,
-    periods: Vec<Period>,
+    rows: Vec<ExactRow>,
+    exacts: Rc<Exacts>,
     revision: u64,
 }
 
 impl Cells for ChartTable<'_> {
     fn rows(&self) -> usize {
-        self.periods.len()
+        self.rows.len()
     }
 
     fn columns(&self) -> usize {
@@ -58,19 +58,13 @@ impl Cells for ChartTable<'_> {
 
 impl ChartTable<'_> {
     fn text(&self, spot: Spot) -> String {
-        let missing = || self.words.t("figure-missing").to_owned();
-        let Some((of, period)) = self.columns.get(spot.column).zip(self.periods.get(spot.row)) else {
-            return missing();
-        };
-        match of.sheet.row_of(*period).and_then(|row| of.sheet.glance(row, of.column)) {
-            Some(cell) => wording::cell_text(self.words, &cell, of.column),
-            None => missing(),
-        }
+        let text = self.datum(spot).and_then(|datum| self.exacts.text(datum, self.words));
+        text.unwrap_or_else(|| self.words.t("figure-missing").to_owned())
     }
 
     fn datum(&self, spot: Spot) -> Option<Datum> {
-        let (of, period) = self.columns.get(spot.column).zip(self.periods.get(spot.row))?;
-        Some(Datum { period: *period, series: of.series })
+        let (of, row) = self.columns.get(spot.column).zip(self.rows.get(spot.row))?;
+        self.exacts.datum(row, of.series)
     }
 }
 
@@ -116,7 +110,7 @@ impl GridSource for ChartTable<'_> {
     }
 
     fn row_head(&self, row: usize) -> RowHead {
-        let text = self.periods.get(row).map(|period| self.words.period(*period)).unwrap_or_default();
+        let text = self.rows.get(row).map(|row| row.head.clone()).unwrap_or_default();
         RowHead { text, ..RowHead::default() }
     }
 
@@ -126,16 +120,17 @@ impl GridSource for ChartTable<'_> {
 
     fn cell_name(&self, spot: Spot) -> String {
         let head = self.columns.get(spot.column).map(|of| of.head.clone()).unwrap_or_default();
-        let period = self.periods.get(spot.row).map(|period| self.words.period(*period)).unwrap_or_default();
+        let period = self.rows.get(spot.row).map(|row| row.head.clone()).unwrap_or_default();
         plain_spaces(&self.words.with("page-figure", &[("series", &head), ("period", &period)]))
     }
 
     fn sentences(&self, spot: Spot) -> Vec<String> {
         let Some((of, datum)) = self.columns.get(spot.column).zip(self.datum(spot)) else { return Vec::new() };
         let project = self.session.project();
-        let Some(cell) = of.sheet.cell(datum.period, of.column) else { return Vec::new() };
-        let value = value_text(project, self.words, cell, of.column, datum.series.key.dataset);
-        std::iter::once(value).chain(wording::origin_sentence(self.words, project, cell, datum.period)).collect()
+        let sheet = of.sheet.as_ref();
+        let cell = sheet.and_then(|sheet| sheet.cell(datum.period, column(of.series)));
+        let origin = cell.and_then(|cell| wording::origin_sentence(self.words, project, cell, datum.period));
+        self.exacts.with_unit(datum, self.words).into_iter().chain(origin).collect()
     }
 
     fn text_to_edit(&self, _spot: Spot) -> Result<String, String> {
@@ -150,9 +145,13 @@ impl GridSource for ChartTable<'_> {
 /// Draws the table into the room that is left.
 pub fn table_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &Chart) {
     let Some(table) = made(view, state, chart) else { return };
-    if table.columns.is_empty() || table.periods.is_empty() {
+    if table.columns.is_empty() || table.rows.is_empty() {
         ui.label(egui::RichText::new(view.words.t("page-empty")).font(theme::body()));
         return;
+    }
+    let unit = state.picture().map(|picture| picture.captions.subtitle.clone()).unwrap_or_default();
+    if !unit.is_empty() {
+        ui.add(egui::Label::new(egui::RichText::new(unit).color(theme::Theme::of(ui).muted)).wrap());
     }
     let mut own = std::mem::take(&mut state.table);
     let marks = own.marks.as_ref().and_then(|marks| marks.within(&table));
@@ -168,13 +167,13 @@ pub fn table_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart
     }
     state.table = own;
     if let Some(datum) = opened {
-        figure::go_to(view, chart.id, datum);
+        figure::go_to(view, state, chart.id, datum);
     }
 }
 
 fn copy(view: &mut View<'_>, table: &ChartTable<'_>, marks: &Marks, with_headings: bool) {
     let block = marks.block(table);
-    let period = |row: usize| table.periods.get(row).map(|period| table.words.period(*period)).unwrap_or_default();
+    let period = |row: usize| table.rows.get(row).map(|row| row.head.clone()).unwrap_or_default();
     let heads = table.columns.get(block.columns()).unwrap_or_default().iter().map(|of| of.head.clone());
     let corner = table.words.t("page-table-period").to_owned();
     let heads = with_headings.then(|| std::iter::once(corner).chain(heads).collect());
@@ -190,70 +189,28 @@ fn copy(view: &mut View<'_>, table: &ChartTable<'_>, marks: &Marks, with_heading
     view.requests.push(Request::Copy(written(heads, rows)));
 }
 
-/// Every series that is not hidden, in each form that the chart draws; the periods in view.
+/// Every series that is not hidden; what is in view.
 fn made<'a>(view: &View<'a>, state: &mut ChartsState, chart: &Chart) -> Option<ChartTable<'a>> {
     let page = state.page.as_ref()?;
     let look = state.look(chart.id);
     let (picture, title) = (page.whole(), page.picture().captions.title.clone());
     let span = look.view(&picture);
+    let exacts = state.exacts_of(view, chart);
     let mut columns = Vec::new();
-    for (dataset, flow) in strands(&picture) {
-        let key = SeriesKey { dataset, flow, year: None };
-        if look.hidden.contains(&key) {
+    for (series, name) in exacts.series() {
+        if look.hidden.contains(&series.key) {
             continue;
         }
-        let Some(sheet) = state.sheet_of(view.session, chart, dataset) else { continue };
-        for panel in kinds(&picture) {
-            let series = Series { key, panel };
-            let head = head(view, state, chart, &picture, series);
-            columns.push(SeriesColumn { series, column: column(series), sheet: Rc::clone(&sheet), head });
-        }
+        let sheet = state.sheet_of(view, chart, series.key.dataset);
+        let head = match column(series).part {
+            Part::Level => name,
+            _ => wording::column_name(view.words, column(series), exacts.basis(), &name),
+        };
+        columns.push(SeriesColumn { series, sheet, head });
     }
-    let mut periods: Vec<Period> = Vec::new();
-    for of in &columns {
-        let shown = |period: &Period| in_view(&picture, span, chart, *period);
-        periods.extend(of.sheet.periods().filter(shown));
-        periods.sort_unstable();
-        periods.dedup();
-    }
+    let on_time = picture.across == Across::Time;
+    let shown = |row: &ExactRow| !on_time || (span.0..=span.1).contains(&row.x);
+    let rows = exacts.rows(view.words).into_iter().filter(shown).collect();
     let (session, words) = (view.session, view.words);
-    Some(ChartTable { session, words, title, columns, periods, revision: session.revision() })
-}
-
-/// Each dataset and flow once: curves of years are one column.
-fn strands(picture: &Picture) -> Vec<(DatasetId, Flow)> {
-    let mut all = Vec::new();
-    for key in picture.legend.iter().map(|named| named.key) {
-        if !all.contains(&(key.dataset, key.flow)) {
-            all.push((key.dataset, key.flow));
-        }
-    }
-    all
-}
-
-fn kinds(picture: &Picture) -> Vec<PanelKind> {
-    let mut all = Vec::new();
-    for panel in &picture.panels {
-        if !all.contains(&panel.kind) {
-            all.push(panel.kind);
-        }
-    }
-    all
-}
-
-fn in_view(picture: &Picture, span: (f64, f64), chart: &Chart, period: Period) -> bool {
-    let from = chart.from.is_none_or(|from| period.start_index() >= from.start_index());
-    let to = chart.to.is_none_or(|to| period.end_index() <= to.end_index());
-    let middle = f64::midpoint(f64::from(period.start_index()), f64::from(period.end_index()));
-    from && to && (picture.across != Across::Time || (span.0..=span.1).contains(&middle))
-}
-
-fn head(view: &View<'_>, state: &ChartsState, chart: &Chart, picture: &Picture, series: Series) -> String {
-    let named = picture.named(series.key).map(|named| named.name.as_str());
-    let name = figure::series_name(view, &state.viewed(chart), named, series);
-    let basis = Basis { against: chart.against, ..Basis::default() };
-    match column(series).part {
-        Part::Level => name,
-        _ => wording::column_name(view.words, column(series), basis, &name),
-    }
+    Some(ChartTable { session, words, title, columns, rows, exacts, revision: session.revision() })
 }

@@ -39,7 +39,10 @@ const COLORS: [&str; 9] = [
 ];
 /// Two colours with less contrast are hardly told apart in grey.
 const TOLD_APART: f64 = 1.25;
-const PREVIEW: Vec2 = Vec2::new(340.0, 250.0);
+/// Height of the preview in a column of its own, and under the fields.
+const PREVIEW: (f32, f32) = (300.0, 250.0);
+/// Least width of three columns.
+const WIDE: f32 = 900.0;
 
 pub struct StyleDialog {
     head: ProjectHead,
@@ -100,17 +103,23 @@ impl StyleDialog {
         }
         let font = fonts::font_of(ui.ctx(), &self.style.font, view.requests);
         let fonts = Fonts { names: fonts::names(ui.ctx(), view.requests).unwrap_or_default(), presence: font.presence };
-        let shown = shell::modal(ui, "chart-style", words.t("style-title"), 780.0, |ui, fresh| {
+        let shown = shell::modal(ui, "chart-style", words.t("style-title"), 980.0, |ui, fresh| {
             let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
             ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                ui.columns(2, |columns| {
-                    let [left, right] = columns else { return };
+                let wide = ui.available_width() >= WIDE;
+                ui.columns(if wide { 3 } else { 2 }, |columns| {
+                    let [left, middle, further @ ..] = columns else { return };
                     self.fields_ui(left, words, fresh);
                     self.font_ui(left, words, &fonts);
-                    self.colors_ui(right, words);
+                    self.colors_ui(middle, words);
+                    if let [right, ..] = further {
+                        self.preview_ui(right, words, (&font, PREVIEW.0));
+                    }
                 });
-                ui.add_space(8.0);
-                self.preview_ui(ui, words, &font);
+                if !wide {
+                    ui.add_space(8.0);
+                    self.preview_ui(ui, words, (&font, PREVIEW.1));
+                }
             });
             let (mut go, mut cancelled) = (false, false);
             shell::buttons(ui, |ui| {
@@ -136,7 +145,13 @@ impl StyleDialog {
         let label = ui.label(RichText::new(words.t("style-text-size")).color(muted));
         let range = ChartStyle::LEAST_TEXT..=ChartStyle::MOST_TEXT;
         let slider = Slider::new(&mut self.style.text_percent, range).suffix("\u{202f}%").step_by(5.0);
-        let slider = ui.add(slider).labelled_by(label.id);
+        let slider = ui.scope(|ui| {
+            // The rail is seen on the ground of a dialog.
+            let line = Theme::of(ui).line;
+            ui.visuals_mut().widgets.inactive.bg_fill = line;
+            ui.add(slider.trailing_fill(true))
+        });
+        let slider = slider.inner.labelled_by(label.id);
         if fresh {
             slider.request_focus();
         }
@@ -222,7 +237,7 @@ impl StyleDialog {
                     now = Rgb(red, green, blue);
                     *text = now.to_string();
                 }
-                let edit = egui::TextEdit::singleline(text).desired_width(72.0);
+                let edit = egui::TextEdit::singleline(text).desired_width(84.0);
                 let digits = ui.add(edit).accessible_name(words.with("style-digits", &[("color", name)]));
                 if digits.changed() {
                     now = text.trim().parse().unwrap_or(now);
@@ -248,8 +263,8 @@ impl StyleDialog {
         }
     }
 
-    fn preview_ui(&mut self, ui: &mut Ui, words: &Words, font: &ChartFont) {
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), PREVIEW.y), Sense::hover());
+    fn preview_ui(&mut self, ui: &mut Ui, words: &Words, (font, height): (&ChartFont, f32)) {
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
         ui.painter().rect_filled(rect, 6.0, Theme::of(ui).panel);
         let Some(picture) = &self.picture else {
             let muted = Theme::of(ui).muted;

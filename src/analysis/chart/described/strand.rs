@@ -116,6 +116,18 @@ impl Strand {
         }
     }
 
+    /// The same with every digit.
+    pub fn whole_text(&self, entry: &Entry, words: &Words) -> String {
+        match &entry.exact {
+            Exact::Value { value, qualifier: Qualifier::Exact, approximate: false }
+                if self.reading == Reading::Amount =>
+            {
+                words.decimal(*value)
+            }
+            _ => self.text(entry, words),
+        }
+    }
+
     /// The same with the letter of its status.
     pub fn label(&self, entry: &Entry, words: &Words) -> String {
         let text = self.text(entry, words);

@@ -1,7 +1,8 @@
 //! The figures of a chart as a table, and charts made of a selection or of another chart.
 
-use super::super::{for_dataset, table};
+use super::super::{exacts, for_dataset, table};
 use super::*;
+use crate::domain::marks::{Datum, Series};
 use crate::domain::{ChartNote, Frequency, ReportTable, ReportValue};
 
 fn told(table: &ReportTable) -> Vec<String> {
@@ -25,6 +26,58 @@ fn told(table: &ReportTable) -> Vec<String> {
 
 fn of(project: &Project, chart: &Chart) -> Vec<String> {
     told(&with_words(|words| table(project, chart, words)))
+}
+
+fn data(picture: &Picture) -> Vec<Datum> {
+    let of = |mark: &Mark| match mark {
+        Mark::Bar(bar) => vec![bar.datum],
+        Mark::Line(line) => line.points.iter().map(|point| point.datum).collect(),
+        Mark::Ribbon(ribbon) => ribbon.points.iter().map(|point| point.datum).collect(),
+        Mark::Note(note) => vec![note.datum],
+        Mark::Band(_) | Mark::Label(_) | Mark::Break(_) => Vec::new(),
+    };
+    picture.panels.iter().flat_map(|panel| &panel.marks).flat_map(of).collect()
+}
+
+#[test]
+fn every_mark_has_an_exact_figure_and_every_figure_of_the_table_is_a_mark() {
+    let months = [(2022, ["1", "2", "3"]), (2023, ["2", "4", "6"])];
+    let months = months.iter().flat_map(|(year, texts)| {
+        texts.iter().enumerate().map(move |(nth, text)| cell(X, &format!("{year}-{:02}", nth + 1), text))
+    });
+    let cells = [years(X, &[(2021, "100.25"), (2022, "110"), (2023, "121")]), years(M, &[(2021, "7"), (2023, "9")])];
+    let other = dataset(2, "GEO", years(X, &[(2021, "50"), (2023, "44")]));
+    let project = project(vec![dataset(1, "AZE", cells.concat().into_iter().chain(months).collect()), other]);
+    for kind in ChartKind::ALL {
+        let mut chart = chart(kind, &[1, 2], &[X, M]);
+        if kind == ChartKind::YearToDate {
+            chart.frequency = Frequency::Month;
+        }
+        let picture = drawn(&project, &chart);
+        let found = with_words(|words| {
+            let exacts = exacts(&project, &chart, words);
+            let mut marks = 0;
+            for datum in data(&picture) {
+                assert!(exacts.text(datum, words).is_some_and(|text| !text.is_empty()), "{kind:?} {datum:?}");
+                marks += 1;
+            }
+            let rows = exacts.rows(words);
+            let series = exacts.series();
+            let of = |row| series.iter().filter(|(series, _)| exacts.datum(row, *series).is_some()).count();
+            (marks, rows.iter().map(of).sum::<usize>())
+        });
+        assert_eq!(found.0, found.1, "{kind:?}");
+    }
+    let told = |kind, flow, at: &str| {
+        let chart = chart(kind, &[1], &[X, M]);
+        let panel = drawn(&project, &chart).panels[0].kind;
+        let datum = Datum { period: period(at), series: Series { key: key(1, flow), panel } };
+        with_words(|words| exacts(&project, &chart, words).with_unit(datum, words))
+    };
+    // An index is on the base that is drawn, not on a year earlier.
+    assert_eq!(told(ChartKind::Index, M, "2023").as_deref(), Some("≈\u{a0}128.6"));
+    assert_eq!(told(ChartKind::Grouped, X, "2021").as_deref(), Some("100.25 million US dollars"));
+    assert_eq!(told(ChartKind::Grouped, M, "2022"), None);
 }
 
 #[test]
