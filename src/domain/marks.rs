@@ -4,6 +4,8 @@
 //! [`super::scene::Scene`] of plain shapes. Every painter (window, SVG, and through it PDF and PNG) paints that scene.
 //! *Invariant:* nothing here is a verdict; f64 is for eyes.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::id::{DatasetId, EventId, SessionId};
@@ -351,6 +353,12 @@ impl Picture {
     /// Nothing to draw at all, hidden or not.
     pub fn is_empty(&self) -> bool {
         self.legend.is_empty()
+    }
+
+    /// As it stands on a page: a series that is not drawn has no place in the legend.
+    pub fn named_without(mut self, hidden: &BTreeSet<SeriesKey>) -> Self {
+        self.legend.retain(|named| !hidden.contains(&named.key));
+        self
     }
 
     pub fn panel(&self, kind: PanelKind) -> Option<&Panel> {

@@ -124,7 +124,7 @@ pub fn page(
     looked: &Looked,
     wish: &Wish,
 ) -> Page {
-    let picture = described::without(project, chart, &looked.hidden, words);
+    let picture = described::without(project, chart, &looked.hidden, words).named_without(&looked.hidden);
     let style = &project.head.style;
     let factor = style.text_factor();
     let size = size_of(project, chart, wish.size);

@@ -75,3 +75,22 @@ fn a_chart_without_a_name_is_called_as_its_title() {
         assert_eq!(called(&chart(1, name, title), "Exports rose"), expected);
     }
 }
+
+#[test]
+fn a_series_that_is_hidden_is_on_the_page_neither_drawn_nor_named() {
+    use crate::domain::Flow;
+    use crate::formats::{project, sample};
+    let project = project::read(sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project;
+    let chart = project.charts.at(0).unwrap();
+    let (words, font, wish) = (Words::english(), Font::bundled(), Wish::of(PictureFormat::Svg));
+    let named = |hidden: &[Flow]| {
+        let key = |flow: &Flow| SeriesKey { dataset: chart.datasets[0], flow: *flow, year: None };
+        let looked = Looked { hidden: hidden.iter().map(key).collect(), ..Looked::default() };
+        let page = page(&project, chart, &words, &font, &looked, &wish);
+        let texts: Vec<_> = page.scene.texts().map(str::to_owned).collect();
+        ["Exports", "Imports", "Turnover"].map(|name| texts.iter().filter(|text| text.as_str() == name).count())
+    };
+    assert_eq!(named(&[]), [1, 1, 1], "each is named once");
+    assert_eq!(named(&[Flow::Exports]), [0, 1, 1]);
+    assert_eq!(named(&[Flow::Imports, Flow::Turnover]), [1, 0, 0]);
+}

@@ -108,7 +108,8 @@ pub fn told(view: &View<'_>, (exacts, sheet): (&Exacts, &Sheet), datum: Datum, s
     let flow = datum.series.flow();
     let growth = if column.part == Part::Level {
         let growth = Column::growth(flow);
-        sheet.cell(datum.period, growth).map(|cell| wording::cell_text(words, cell, growth)).unwrap_or_default()
+        let text = sheet.cell(datum.period, growth).map(|cell| wording::cell_text(words, cell, growth));
+        text.filter(|text| text != words.t("figure-missing")).unwrap_or_default()
     } else {
         String::new()
     };

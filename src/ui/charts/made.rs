@@ -89,7 +89,8 @@ impl Page {
         let picture = if asked.hidden.is_empty() {
             Rc::clone(&whole)
         } else {
-            Rc::new(described::without(&project, &asked.chart, &asked.hidden, view.words))
+            let drawn = described::without(&project, &asked.chart, &asked.hidden, view.words);
+            Rc::new(drawn.named_without(&asked.hidden))
         };
         let held = asked.held.clone();
         let picture = if held.is_empty() { picture } else { Rc::new(Picture { held, ..Picture::clone(&picture) }) };

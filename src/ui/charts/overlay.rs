@@ -29,17 +29,16 @@ fn part(ui: &Ui, spot: Spot<'_>, rect: Rect, id: impl egui::AsIdSalt, name: &str
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// Names in the legend, and those at the last figures where there is no legend.
+/// Names in the legend, and those at the last figures where there is no legend: a press hides the series, and the line
+/// over the page brings it back.
 fn series_ui(ui: &Ui, view: &View<'_>, state: &mut ChartsState, spot: Spot<'_>) {
     let drawing = spot.page.drawing();
-    let hidden = state.look(spot.chart.id).hidden;
     let mut toggled = None;
     for item in &drawing.legend {
-        let shown = !hidden.contains(&item.key);
         let response = part(ui, spot, spot.place.rect(item.area), ("legend", item.key), &item.name);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, &item.name));
-        let hover = if shown { "chart-toggle-hide" } else { "chart-toggle-show" };
-        if response.on_hover_text(view.words.with(hover, &[("flow", &item.name)])).clicked() {
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, true, &item.name));
+        let hover = view.words.with("chart-toggle-hide", &[("flow", &item.name)]);
+        if response.on_hover_text(hover).clicked() {
             toggled = Some(item.key);
         }
     }

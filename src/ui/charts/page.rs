@@ -92,7 +92,7 @@ fn paper_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &C
     }
     let drawing = page.drawing();
     if page.picture().is_empty() {
-        let text = view.words.t("page-empty");
+        let text = view.words.t(if page.whole().is_empty() { "page-empty" } else { "chart-all-hidden" });
         let place = paper.center();
         ui.painter().text(place, egui::Align2::CENTER_CENTER, text, crate::ui::theme::body(), theme.muted);
     }
