@@ -56,7 +56,11 @@ impl Exacts {
 
     fn entry(&self, datum: Datum) -> Option<(&Strand, &Entry)> {
         let strand = self.strand(datum.series)?;
-        Some((strand, strand.entries.iter().find(|entry| entry.period == datum.period)?))
+        // Entries stand in the order of the axis, which is that of their periods.
+        let place = strand.entries.partition_point(|entry| entry.period < datum.period);
+        let entry = strand.entries.get(place).filter(|entry| entry.period == datum.period);
+        let entry = entry.or_else(|| strand.entries.iter().find(|entry| entry.period == datum.period));
+        Some((strand, entry?))
     }
 
     /// The number of a mark: "456.3", "+21.6 %"; `None` where there is no mark.

@@ -81,7 +81,8 @@ fn words(desk: &Desk<'_>, room: f64, spare: &mut f64) -> (Vec<Line>, Vec<Line>) 
         let high = pen.line();
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines, never below 0")]
         let fit = (*spare / high) as usize;
-        let lines = if bold { pen.wrap_evenly(text, room, most.min(fit)) } else { pen.wrap(text, room, most.min(fit)) };
+        let most = most.min(fit);
+        let lines = if size > FOOT { pen.wrap_evenly(text, room, most) } else { pen.wrap(text, room, most) };
         let quiet = size < TITLE;
         let lines: Vec<_> = lines.into_iter().map(|text| Line { text, size, bold, quiet, high }).collect();
         *spare -= lines.iter().map(|line| line.high).sum::<f64>();
