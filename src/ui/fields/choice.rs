@@ -1,6 +1,6 @@
 //! One of a few values: a button with a list. Up, Down and the first letter choose without opening it.
 
-use egui::{Button, Color32, EventFilter, Key, Modifiers, Popup, Response, RichText, Stroke, Ui, vec2};
+use egui::{Button, Color32, EventFilter, Key, Modifiers, Popup, Response, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::layout::fixed;
 use super::menu::{Menu, menu};
@@ -13,6 +13,11 @@ pub enum Look {
     Field,
     Chip { fill: Color32, text: Color32 },
 }
+
+/// Height of an entry of the list. A longer list than this many is scrolled.
+const ITEM: f32 = 26.0;
+const MOST_ITEMS: usize = 14;
+const HIGHEST: f32 = 360.0;
 
 /// Chooses one of `all`, each called by `name`.
 pub fn choice<T: Copy + PartialEq>(
@@ -78,19 +83,29 @@ pub fn choice_of<T: Copy + PartialEq>(
     let by_key = (!is_open).then(|| by_key(ui, &response, place, &names)).flatten();
     let width = response.rect.width().max(120.0);
     let list = Menu { button: &response, by_key: false, back: field.id, width };
-    let chosen = by_key.or(menu(ui, &list, |ui, opened| {
+    let items = |ui: &mut Ui, opened: bool| {
         let mut chosen = None;
         for (nth, name) in names.iter().enumerate() {
-            let item = Button::selectable(place == Some(nth), name.as_str()).min_size(vec2(ui.available_width(), 26.0));
+            let item = Button::selectable(place == Some(nth), name.as_str()).min_size(vec2(ui.available_width(), ITEM));
             let item = ui.add(item);
-            if opened && nth == place.unwrap_or(0) {
+            let first = opened && nth == place.unwrap_or(0);
+            if first {
                 item.request_focus();
+            }
+            if names.len() > MOST_ITEMS && (first || item.gained_focus()) {
+                item.scroll_to_me(None);
             }
             if item.clicked() {
                 chosen = Some(nth);
             }
         }
         chosen
+    };
+    let chosen = by_key.or(menu(ui, &list, |ui, opened| {
+        if names.len() <= MOST_ITEMS {
+            return items(ui, opened);
+        }
+        ScrollArea::vertical().max_height(HIGHEST).show(ui, |ui| items(ui, opened)).inner
     }));
     let picked = chosen.and_then(|nth| all.get(nth)).copied().filter(|picked| *picked != value);
     let change = picked.map(|value| Change { value, interaction: visit_mark(ui, &response) });

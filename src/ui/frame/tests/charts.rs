@@ -195,9 +195,16 @@ fn the_house_style_has_an_installed_font_and_says_where_it_is_not() {
     let mut harness = charted(ChartKind::Grouped);
     run(&mut harness, "chart-style");
     harness.run_steps(4);
-    with_fonts(&mut harness, &["Georgia"]);
+    // More than a screen has room for: the list is scrolled, and keys reach every one.
+    let many: Vec<String> = (1..=200).map(|nth| format!("Font {nth:03}")).collect();
+    let names: Vec<&str> = many.iter().map(String::as_str).chain(["Georgia"]).collect();
+    with_fonts(&mut harness, &names);
     harness.get_by_role_and_label(Role::ComboBox, "Font").click();
     harness.run_steps(4);
+    let last = harness.get_by_role_and_label(Role::Button, "Georgia");
+    last.focus();
+    harness.run_steps(6);
+    assert!(harness.get_by_role_and_label(Role::Button, "Georgia").rect().bottom() < 900.0);
     click(&mut harness, "Georgia");
     harness.run_steps(3);
     with_fonts(&mut harness, &[]);
