@@ -6,9 +6,13 @@
     reason = "a bench may stop, and speaks to a terminal"
 )]
 
+#[path = "common/window.rs"]
+mod window;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use rust_decimal::Decimal;
 use tradebook::analysis::chart::described::described;
 use tradebook::analysis::chart::layout::reduced::Reduced;
 use tradebook::analysis::chart::layout::{Paper, draw, draw_reduced};
@@ -17,9 +21,14 @@ use tradebook::analysis::chart::scene::{Chrome, Look, scene};
 use tradebook::domain::marks::{
     Datum, Ink, Line, LinePoint, Mark, Named, Panel, PanelKind, Picture, Series, SeriesKey, Shape, TextWidth, Tone,
 };
-use tradebook::domain::{Chart, ChartKind, DatasetId, Flow, Id, Period};
+use tradebook::domain::{
+    Against, AreaRef, Chart, ChartKind, Dataset, DatasetHead, DatasetId, Figure, Figures, Flow, Frequency, Id, Key,
+    Multiplier, Number, Observation, Period, Project, Said,
+};
 use tradebook::formats::{project, sample};
+use tradebook::session::Place;
 use tradebook::words::Words;
+use window::{Window, many};
 
 const PAPER: Paper = Paper { width: 1280.0, height: 400.0 };
 const FIRST: f64 = 24_000.0;
@@ -101,21 +110,19 @@ fn panning(c: &mut Criterion) {
     }
 }
 
-/// The chart of the first sample: picture, layout and scene.
-fn sample_chart(c: &mut Criterion) {
-    let project = project::read(sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project;
-    let dataset = project.datasets.at(0).unwrap().id;
-    let chart = Chart {
+/// Bars of exports and imports with turnover, a year each.
+fn chart(datasets: Vec<DatasetId>) -> Chart {
+    Chart {
         id: Id::new(1).unwrap().into(),
         name: String::new(),
         title: String::new(),
         subtitle: String::new(),
         source: String::new(),
         kind: ChartKind::Grouped,
-        datasets: vec![dataset],
+        datasets,
         flows: vec![Flow::Exports, Flow::Imports, Flow::Turnover],
-        frequency: tradebook::domain::Frequency::Annual,
-        against: tradebook::domain::Against::YearEarlier,
+        frequency: Frequency::Annual,
+        against: Against::YearEarlier,
         as_of: None,
         shown: None,
         from: None,
@@ -127,7 +134,14 @@ fn sample_chart(c: &mut Criterion) {
         legend: true,
         size: None,
         notes: Vec::new(),
-    };
+    }
+}
+
+/// The chart of the first sample: picture, layout and scene.
+fn sample_chart(c: &mut Criterion) {
+    let project = project::read(sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project;
+    let dataset = project.datasets.at(0).unwrap().id;
+    let chart = chart(vec![dataset]);
     let (words, look) = (Words::english(), Look { chrome: Chrome::WHOLE, ..look() });
     let paper = Paper { width: 605.0, height: 378.0 };
     let picture = described(&project, &chart, &words);
@@ -146,5 +160,57 @@ fn sample_chart(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, panning, sample_chart);
+/// Three hundred datasets of months, and one chart with a line for each.
+fn project_of_lines() -> Project {
+    let dataset = |nth: u32| {
+        let head = DatasetHead {
+            reporter: AreaRef::new("KAZ"),
+            partner: AreaRef::new(&format!("Partner {nth}")),
+            unit: "USD".to_owned(),
+            shown: Multiplier::MILLION,
+            ..DatasetHead::default()
+        };
+        let mut dataset = Dataset::new(Id::new(nth + 10).unwrap().into(), head);
+        let observation = |at: u32| {
+            let period = Period::of_month(1700 + i32::try_from(at / 12).unwrap(), u8::try_from(at % 12 + 1).unwrap());
+            let tenths = i64::from((at % 9_973 * 7_919 + nth * 31) % 9_973) + i64::from(nth) * 100;
+            let said = Said::Number(Number::new(Decimal::new(tenths, 1), Multiplier::MILLION));
+            let figures = Figures::one(Figure::new(said, None));
+            Observation { key: Key::level(Flow::Exports, period.unwrap()), figures }
+        };
+        dataset.observations = (0..3_333).map(observation).collect();
+        dataset
+    };
+    let datasets: Vec<_> = (0..300).map(dataset).collect();
+    let chart = Chart {
+        kind: ChartKind::Lines,
+        datasets: datasets.iter().map(|dataset| dataset.id).collect(),
+        flows: vec![Flow::Exports],
+        frequency: Frequency::Month,
+        data_labels: false,
+        ..chart(Vec::new())
+    };
+    Project { datasets: datasets.into_iter().collect(), charts: std::iter::once(chart).collect(), ..Project::default() }
+}
+
+/// Whole frames of the window while the chart is moved by hand.
+fn window_of_lines(_: &mut Criterion) {
+    let project = project_of_lines();
+    let chart = project.charts.at(0).unwrap().id;
+    let mut window = Window::new(project, Place::Chart(chart));
+    let middle = egui::pos2(620.0, 420.0);
+    // Zoomed in a little there is room to move.
+    (0..4).for_each(|_| window.wheel(middle, egui::vec2(0.0, 30.0), egui::Modifiers::COMMAND));
+    window.button(middle, true);
+    let mut step = 0.0;
+    let moved = many(300, || {
+        step = (step + 1.0) % 100.0;
+        window.frame(vec![egui::Event::PointerMoved(middle + egui::vec2(step - 50.0, 0.0))]);
+    });
+    window.button(middle, false);
+    println!("frame while a chart of 300 x 3,333 points is dragged: {moved}");
+    println!("the same, at rest: {}", many(100, || window.frame(Vec::new())));
+}
+
+criterion_group!(benches, window_of_lines, panning, sample_chart);
 criterion_main!(benches);

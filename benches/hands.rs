@@ -20,8 +20,8 @@ use tradebook::domain::{
     AreaRef, Dataset, DatasetHead, DatasetId, Figure, Figures, Flow, Id, Key as CellKey, Multiplier, Number,
     Observation, Period, Project, Said, Source, SourceId,
 };
-use tradebook::session::action::{CellsAction, LookAction, Paste, Reading};
-use tradebook::session::{Action, Cursor, Place, Session};
+use tradebook::session::action::{CellsAction, LookAction};
+use tradebook::session::{Action, Place, Session};
 use window::{Window, many, timed};
 
 const PERIODS: i32 = 100_000;
@@ -105,13 +105,15 @@ fn large(window: &mut Window) {
     let look = LookAction::Columns(Some(columns));
     window.app.carry_out(Action::Look { dataset: id(), look });
     window.frame(Vec::new());
-    let at = Cursor { period: span(0), column: Column::level(Flow::Exports) };
+    window.click(MIDDLE);
+    window.key(Key::Home, Modifiers::COMMAND);
+    let before = session(window).undo_label().cloned();
     for nth in 0..4 {
-        let paste = Paste { at, size: (1, 1), text: text.clone(), reading: Reading::default() };
-        let action = Action::Paste(Box::new(paste));
-        let mut action = Some(action);
-        let took = timed(|| window.app.carry_out(action.take().unwrap()));
+        // As it comes from the clipboard: read, found to be plain, and put at once.
+        let text = text.clone();
+        let took = timed(|| window.frame(vec![Event::Paste(text.clone())]));
         let pasted = session(window).undo_label().cloned();
+        assert_ne!(pasted, before, "nothing was pasted");
         let frame = timed(|| window.frame(Vec::new()));
         let undo = timed(|| window.app.carry_out(Action::Undo));
         let after = timed(|| window.frame(Vec::new()));

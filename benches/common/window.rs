@@ -9,9 +9,9 @@
     reason = "a bench measures time"
 )]
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, vec2};
 use tradebook::domain::Project;
 use tradebook::platform::app::App;
 use tradebook::platform::still::StillDesktop;
@@ -72,29 +72,26 @@ impl Window {
     }
 
     pub fn scroll(&mut self, pos: Pos2) {
+        self.wheel(pos, vec2(0.0, -370.0), Modifiers::NONE);
+    }
+
+    pub fn wheel(&mut self, pos: Pos2, delta: Vec2, modifiers: Modifiers) {
         let wheel = Event::MouseWheel {
             unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, -370.0),
+            delta,
             phase: egui::TouchPhase::Move,
             source: egui::MouseWheelSource::Wheel,
-            modifiers: Modifiers::NONE,
+            modifiers,
         };
         self.frame(vec![Event::PointerMoved(pos), wheel]);
     }
 }
 
-/// Time that this process had on a processor: others may be at work beside it.
-pub fn on_processor() -> Duration {
-    let told = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    let nanos = told.split_whitespace().next().and_then(|nanos| nanos.parse().ok());
-    Duration::from_nanos(nanos.unwrap_or_default())
-}
-
-/// What one run took of a processor.
+/// What one run took; nothing else is to be at work on the machine.
 pub fn timed(mut run: impl FnMut()) -> Duration {
-    let before = on_processor();
+    let before = Instant::now();
     run();
-    on_processor().saturating_sub(before)
+    before.elapsed()
 }
 
 /// Half of the runs are faster than the first of these, 99 of 100 faster than the second.

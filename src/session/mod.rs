@@ -138,6 +138,8 @@ pub struct Session {
     footnotes: RefCell<footnotes::Remembered>,
     /// By the revision of the dataset.
     first_rows: RefCell<BTreeMap<DatasetId, (u64, RowsOf)>>,
+    /// Until the next change.
+    planned: RefCell<Option<paste::Remembered>>,
 }
 
 /// Datasets whose first kind of rows is remembered.
@@ -163,6 +165,7 @@ impl Session {
             tables: RefCell::default(),
             footnotes: RefCell::default(),
             first_rows: RefCell::default(),
+            planned: RefCell::default(),
         };
         let dataset = session.project.datasets.at(0).map(|dataset| Place::Dataset(dataset.id));
         let commission = session.project.commissions.at(0).map(|commission| Place::Commission(commission.id));
@@ -203,6 +206,9 @@ impl Session {
 
     /// How typed numbers are read and undo labels are written.
     pub fn set_number_format(&mut self, numbers: NumberFormat) {
+        if self.numbers != numbers {
+            self.planned.take();
+        }
         self.numbers = numbers;
     }
 
@@ -423,6 +429,7 @@ impl Session {
 
     /// Applies edits as one step; on an error all of them are taken back.
     fn commit(&mut self, label: Label, edits: Vec<Edit>, after: Selection, mark: Interaction) -> Result<(), Refusal> {
+        self.planned.take();
         let before = self.selection.clone();
         if edits.is_empty() {
             self.selection = after;

@@ -1,6 +1,6 @@
 //! What a pasted block would change: each cell with its place, how it is read, and what stands there now.
 //!
-//! A plan changes nothing; the same plan is made again when the paste is carried out.
+//! A plan changes nothing; what a person looked at is what is carried out.
 //! *Invariant:* every cell of the text that says anything is in the plan: with a place, or named without one.
 
 mod across;
@@ -22,6 +22,7 @@ mod told;
 mod whose;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 pub use block::Block;
 pub use layout::Layout;
@@ -205,8 +206,29 @@ impl Plan {
     }
 }
 
-/// What a paste would do to a dataset's table.
-pub fn plan(session: &Session, table: &DatasetTable, paste: &Paste) -> Plan {
+/// The plan that was made last, for who carries out what a person looked at.
+pub(super) struct Remembered {
+    /// Of the session when it was made.
+    revision: u64,
+    paste: Paste,
+    plan: Rc<Plan>,
+}
+
+/// What a paste would do to a dataset's table. Asked again of the same paste the same plan is the answer.
+pub fn plan(session: &Session, table: &DatasetTable, paste: &Paste) -> Rc<Plan> {
+    let revision = session.revision();
+    let known = session.planned.borrow();
+    if let Some(known) = known.as_ref().filter(|known| known.revision == revision && known.paste == *paste) {
+        return Rc::clone(&known.plan);
+    }
+    drop(known);
+    let plan = Rc::new(made(session, table, paste));
+    let remembered = Remembered { revision, paste: paste.clone(), plan: Rc::clone(&plan) };
+    session.planned.replace(Some(remembered));
+    plan
+}
+
+fn made(session: &Session, table: &DatasetTable, paste: &Paste) -> Plan {
     let block = cut(&paste.text, paste.reading);
     let takes_text = matches!(table.takes(paste.at), Takes::Note(_) | Takes::Source(_));
     let dataset = session.project().datasets.get(table.id);

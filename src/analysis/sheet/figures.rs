@@ -193,6 +193,12 @@ impl Gathered {
 
 /// Where a period stands among periods in time order, looked for from a place on that it is not far from.
 pub(super) fn place_near(periods: &[Period], period: Period, near: usize) -> Option<usize> {
+    // A walk goes from a row to the next one.
+    for next in [near.saturating_add(1), near] {
+        if periods.get(next) == Some(&period) {
+            return Some(next);
+        }
+    }
     let mut reach = 4_usize;
     loop {
         let from = near.saturating_sub(reach).min(periods.len());

@@ -1,4 +1,4 @@
-//! Pasting a block of cells: the plan that was looked at, made again and carried out.
+//! Pasting a block of cells: the plan that was looked at, carried out.
 //!
 //! *Invariant:* one paste is one step of undo; what is left out is what the plan names.
 

@@ -185,6 +185,12 @@ impl Areas {
                 areas.by_name.insert(key(name), own.code.clone());
             }
         }
+        // What datasets call by a text alone is known by that text.
+        for head in project.datasets.iter().map(|dataset| &dataset.head) {
+            for area in [&head.reporter, &head.partner].into_iter().filter(|area| !area.is_empty()) {
+                areas.by_name.entry(key(&area.0)).or_insert_with(|| area.0.clone());
+            }
+        }
         areas
     }
 
@@ -231,6 +237,7 @@ fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Dataset, DatasetHead, DatasetId, Id};
 
     #[test]
     fn countries_are_known_by_their_names_in_several_languages_and_by_codes() {
@@ -261,6 +268,23 @@ mod tests {
         assert_eq!(areas.code_of_number("031"), Some("AZE"));
         assert_eq!(areas.code_of_number("0031"), None);
         assert_eq!(areas.code_of(&AreaRef::new("Northland")).as_deref(), Some("Northland"));
+    }
+
+    #[test]
+    fn what_a_dataset_calls_by_a_text_is_known_by_it() {
+        let id = DatasetId(Id::new(1).unwrap());
+        let head = DatasetHead {
+            reporter: AreaRef::new("Northland"),
+            partner: AreaRef::new("Great Southland"),
+            ..DatasetHead::default()
+        };
+        let project = Project { datasets: std::iter::once(Dataset::new(id, head)).collect(), ..Project::default() };
+        let areas = Areas::new(&project);
+        for text in ["great southland", "Great Southland*", "NORTHLAND"] {
+            let code = areas.code(text).unwrap();
+            assert!(text.trim_end_matches('*').eq_ignore_ascii_case(code), "{text}: {code}");
+        }
+        assert_eq!(areas.code("Atlantis"), None);
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn paste(text: &str) -> Paste {
     paste_at("2020", Column::level(Flow::Exports), text)
 }
 
-fn planned(session: &Session, paste: &Paste) -> Plan {
+fn planned(session: &Session, paste: &Paste) -> Rc<Plan> {
     let shown = session.sheet(id()).unwrap().row_of(paste.at.period).is_some();
     let table = session.table(id(), (!shown).then_some(paste.at.period)).unwrap();
     plan(session, &table, paste)

@@ -4,6 +4,8 @@ mod preview;
 mod switches;
 mod table;
 
+use std::rc::Rc;
+
 use egui::Ui;
 
 use crate::session::action::{Paste, PasteAcross, Reading};
@@ -25,10 +27,10 @@ enum Block {
 }
 
 impl Block {
-    fn plan(&self, view: &View<'_>, table: Option<&DatasetTable>) -> Option<Plan> {
+    fn plan(&self, view: &View<'_>, table: Option<&DatasetTable>) -> Option<Rc<Plan>> {
         match self {
             Self::Table(paste) => Some(plan(view.session, table?, paste)),
-            Self::Across(paste) => Some(plan_across(view.session, paste)),
+            Self::Across(paste) => Some(Rc::new(plan_across(view.session, paste))),
         }
     }
 
@@ -56,7 +58,7 @@ impl Block {
 
 struct Open {
     block: Block,
-    plan: Plan,
+    plan: Rc<Plan>,
     /// Of the session when the plan was made.
     revision: u64,
 }

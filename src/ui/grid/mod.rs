@@ -81,8 +81,8 @@ pub fn grid_ui<S: GridSource>(
     work.told();
     let ended = work.keyboard(ui);
     let focused = ui.memory(|memory| memory.has_focus(grid));
-    if focused && !chosen {
-        // A cursor that is only shown becomes the person's with the first focus.
+    if !chosen {
+        // The inspector, the tiles and the menus are about the cursor that is shown.
         work.confirm();
     }
     let outer = ui.scope_builder(UiBuilder::new().max_rect(rect).accessibility_parent(grid), |ui| {

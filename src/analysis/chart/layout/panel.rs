@@ -175,7 +175,7 @@ fn bars(panel: &Panel, reduced: &ReducedPanel, place: &Place) -> Vec<DrawnBar> {
         let mut draw = |at: usize| drawn.extend(bar(at).map(|bar| drawn_bar(run, bar, place)));
         if narrow {
             let (x, reach) = (|at| bar(at).map_or(0.0, |bar| bar.x0), |at| bar_reach(panel, &run.marks, at));
-            let run = Run { pyramid: &run.pyramid, x: &x, reach: &reach };
+            let run = Run { pyramid: &run.pyramid, known: &run.known, x: &x, reach: &reach };
             run.places(seen.start, seen.end, width, false).into_iter().for_each(&mut draw);
         } else {
             seen.for_each(&mut draw);
@@ -237,7 +237,7 @@ fn drawn_line(run: &PathRun, line: &Line, place: &Place, pixels: f64) -> Option<
     let (from, to) = points_in_view(count, x, scale.view, true);
     let (first, last) = points_in_view(count, x, scale.view, false);
     let reach = |at| height_of(line, at);
-    let thin = Run { pyramid: &run.pyramid, x: &x, reach: &reach };
+    let thin = Run { pyramid: &run.pyramid, known: &run.known, x: &x, reach: &reach };
     let places = thin.places(from, to, pixels / scale.per_month(), pixels <= 1.0);
     let point = |at: usize| {
         let point = line.points.get(at)?;
@@ -257,7 +257,7 @@ fn ribbons(panel: &Panel, reduced: &ReducedPanel, place: &Place) -> Vec<DrawnRib
         let x = |at| ribbon_x(ribbon, at);
         let (from, to) = points_in_view(ribbon.points.len(), x, place.scale.view, true);
         let reach = |at| reach_of(ribbon, at);
-        let thin = Run { pyramid: &run.pyramid, x: &x, reach: &reach };
+        let thin = Run { pyramid: &run.pyramid, known: &run.known, x: &x, reach: &reach };
         let point = |at: usize| {
             let point = ribbon.points.get(at)?;
             let x = place.scale.x(point.x);

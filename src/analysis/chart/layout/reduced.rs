@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::thin::Known;
 use crate::domain::marks::{Ink, Line, Mark, Panel, Picture, Ribbon, Series};
 
 /// Members that one node of a pyramid stands for on the next level.
@@ -98,6 +99,7 @@ pub struct BarRun {
     pub ink: Ink,
     pub marks: Vec<usize>,
     pub pyramid: Pyramid,
+    pub known: Known,
 }
 
 /// A line or an area, by its place among the marks.
@@ -106,6 +108,7 @@ pub struct PathRun {
     pub ink: Ink,
     pub mark: usize,
     pub pyramid: Pyramid,
+    pub known: Known,
 }
 
 /// Marks that belong to one place across.
@@ -156,7 +159,8 @@ impl ReducedPanel {
                         reduced.bar_width = bar.x1 - bar.x0;
                     }
                     if place == reduced.bars.len() {
-                        let run = BarRun { series, ink: ink(series), marks: Vec::new(), pyramid: Pyramid::default() };
+                        let (marks, pyramid, known) = (Vec::new(), Pyramid::default(), Known::default());
+                        let run = BarRun { series, ink: ink(series), marks, pyramid, known };
                         reduced.bars.push(run);
                     }
                     if let Some(run) = reduced.bars.get_mut(place) {
@@ -167,11 +171,13 @@ impl ReducedPanel {
                     ink: ink(line.series),
                     mark: at,
                     pyramid: Pyramid::of(line.points.len(), |at| height_of(line, at)),
+                    known: Known::default(),
                 }),
                 Mark::Ribbon(ribbon) => reduced.ribbons.push(PathRun {
                     ink: ink(ribbon.series),
                     mark: at,
                     pyramid: Pyramid::of(ribbon.points.len(), |at| reach_of(ribbon, at)),
+                    known: Known::default(),
                 }),
                 Mark::Band(_) => reduced.bands.marks.push(at),
                 Mark::Note(_) => reduced.notes.marks.push(at),

@@ -34,7 +34,9 @@ pub fn preview_ui(ui: &Ui, view: &View<'_>, open: &mut Open, table: Option<&Data
         let plan = &open.plan;
         labels_ui(ui, words, plan);
         let height = (ui.ctx().content_rect().height() - 400.0).clamp(4.0 * ROW, 360.0);
-        table::table_ui(ui, view, plan, table, height);
+        if !plan.starts.is_empty() {
+            table::table_ui(ui, view, plan, table, height);
+        }
         summary_ui(ui, words, plan);
         unplaced_ui(ui, words, plan);
         shell::buttons(ui, |ui| {
