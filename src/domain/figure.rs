@@ -218,13 +218,15 @@ impl Figures {
     }
 
     /// Changes the figure at `place`; nothing when there is none.
-    pub fn with(self, place: usize, change: impl FnOnce(&mut Figure)) -> Self {
-        let fallback = self.clone();
-        let (mut figures, adopted) = self.into_parts();
-        if let Some(figure) = figures.get_mut(place) {
+    pub fn with(mut self, place: usize, change: impl FnOnce(&mut Figure)) -> Self {
+        let figure = match place.checked_sub(1) {
+            None => Some(&mut self.first),
+            Some(nth) => self.rivals.as_mut().and_then(|rivals| rivals.others.get_mut(nth)),
+        };
+        if let Some(figure) = figure {
             change(figure);
         }
-        Self::new(figures, adopted).unwrap_or(fallback)
+        self
     }
 
     /// Adds a rival at the end, adopted or not.

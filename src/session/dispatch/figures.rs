@@ -27,8 +27,9 @@ fn correct(figure: &mut Figure, said: &Said, read: &CellEntry) {
     // Digits typed over "about 450" correct the digits: what the inspector says of them stays, as source and date do.
     let qualifier = if read.qualifier == Qualifier::Exact { figure.qualifier } else { read.qualifier };
     let status = status_after(figure, said, read);
-    if figure.said != *said || figure.qualifier != qualifier {
-        let mut details = figure.details().cloned().unwrap_or_default();
+    if (figure.said != *said || figure.qualifier != qualifier)
+        && let Some(mut details) = figure.details().cloned()
+    {
         details.quote_outdated = details.quote.is_some();
         details.note = details.note.and_then(|note| without_arithmetic(&note));
         *figure = figure.clone().with_details(details);
@@ -36,7 +37,9 @@ fn correct(figure: &mut Figure, said: &Said, read: &CellEntry) {
     figure.said = said.clone();
     figure.qualifier = qualifier;
     figure.status = status;
-    *figure = with_note(figure.clone(), read);
+    if read.note.is_some() {
+        *figure = with_note(figure.clone(), read);
+    }
 }
 
 fn fresh(said: Said, source: Option<SourceId>, read: &CellEntry) -> Figure {

@@ -2,7 +2,8 @@
 //!
 //! *Invariant:* each is made again only when something it follows from has changed.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::view::Look;
@@ -39,8 +40,39 @@ struct Laid {
     size: ChartSize,
 }
 
+/// Widths of texts that were measured before: while a chart is moved most are.
+#[derive(Default)]
+struct Widths {
+    regular: RefCell<BTreeMap<String, f64>>,
+    bold: RefCell<BTreeMap<String, f64>>,
+}
+
+struct Remembering<'a> {
+    known: &'a Widths,
+    width: &'a dyn TextWidth,
+}
+
+impl TextWidth for Remembering<'_> {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        let mut known = if bold { self.known.bold.borrow_mut() } else { self.known.regular.borrow_mut() };
+        if let Some(known) = known.get(text) {
+            return known * size;
+        }
+        let of_one = self.width.width(text, 1.0, bold);
+        if known.len() >= MOST_WIDTHS {
+            known.clear();
+        }
+        known.insert(text.to_owned(), of_one);
+        of_one * size
+    }
+}
+
+/// More texts than this are never on one page.
+const MOST_WIDTHS: usize = 8192;
+
 pub struct Page {
     asked: Asked,
+    widths: Widths,
     /// With every series, for the form.
     whole: Rc<Picture>,
     picture: Rc<Picture>,
@@ -95,7 +127,16 @@ impl Page {
         let held = asked.held.clone();
         let picture = if held.is_empty() { picture } else { Rc::new(Picture { held, ..Picture::clone(&picture) }) };
         let reduced = Reduced::of(&picture);
-        Self { asked, whole, picture, reduced, laid: None, drawing: Drawing::default(), scene: Scene::default() }
+        Self {
+            asked,
+            widths: Widths::default(),
+            whole,
+            picture,
+            reduced,
+            laid: None,
+            drawing: Drawing::default(),
+            scene: Scene::default(),
+        }
     }
 
     fn lay(&mut self, look: &Look, style: &ChartStyle, words: &Words, width: &dyn TextWidth) {
@@ -104,6 +145,10 @@ impl Page {
         if self.laid.as_ref() == Some(&laid) {
             return;
         }
+        if self.laid.as_ref().is_some_and(|before| before.style != laid.style) {
+            self.widths = Widths::default();
+        }
+        let width = &Remembering { known: &self.widths, width };
         let factor = style.text_factor();
         let paper = Paper { width: f64::from(laid.size.width) / factor, height: f64::from(laid.size.height) / factor };
         self.drawing = draw_reduced(&self.picture, &self.reduced, laid.view, paper, words, width);

@@ -11,6 +11,10 @@ const PALE: f64 = 0.45;
 const HOLLOW: f64 = 0.15;
 /// How much of its colour the line of calculated figures has.
 const PALE_LINE: f64 = 0.7;
+/// The dashes of more lines than this in one panel are not told apart.
+const MOST_DASHED: usize = 40;
+/// How much longer than it is wide a line may be for its dashes to be seen as a line.
+const STEEP: f64 = 12.0;
 /// Bars that are wider have edges on whole pixels.
 const WHOLE: f64 = 3.0;
 
@@ -22,7 +26,8 @@ impl Brush<'_> {
         items.push(self.baseline(panel));
         panel.breaks.iter().for_each(|x| self.a_break(panel, *x, &mut items));
         panel.bands.iter().for_each(|band| self.band(band, &mut items));
-        panel.lines.iter().for_each(|line| self.line(line, &mut items));
+        let dashed = panel.lines.len() <= MOST_DASHED;
+        panel.lines.iter().for_each(|line| self.line(line, dashed, &mut items));
         panel.notes.iter().for_each(|note| self.note(note, &mut items));
         panel.labels.iter().for_each(|label| self.label(label, &mut items));
         // Dots on the upper and lower edge are whole.
@@ -109,13 +114,15 @@ impl Brush<'_> {
         Stroke { color: self.palette().pale(color, PALE_LINE), width: 1.75, dash: Some((long, gap)) }
     }
 
-    fn line(&self, drawn: &DrawnLine, items: &mut Vec<Item>) {
+    fn line(&self, drawn: &DrawnLine, dashed: bool, items: &mut Vec<Item>) {
         let color = self.palette().color(drawn.ink);
         if drawn.joined {
             for run in runs(&drawn.points, |point| point.tone) {
                 let tone = run.iter().map(|point| point.tone).max().unwrap_or_default();
-                let points = run.iter().map(|point| (point.x, point.y)).collect();
-                items.push(Item::Line { points, stroke: self.stroke(drawn.ink, color, tone) });
+                let points: Vec<_> = run.iter().map(|point| (point.x, point.y)).collect();
+                let mut stroke = self.stroke(drawn.ink, color, tone);
+                stroke.dash = stroke.dash.filter(|_| dashed && can_be_followed(&points));
+                items.push(Item::Line { points, stroke });
             }
         }
         if !drawn.dots && drawn.joined {
@@ -167,6 +174,14 @@ fn whole(area: Area) -> Area {
     // A bar of half a pixel does not vanish.
     let (top, bottom) = if bottom - top < 1.0 { (area.top, area.bottom) } else { (top, bottom) };
     Area { left: area.left.round(), top, right: area.right.round(), bottom }
+}
+
+/// Whether the eye can go from dash to dash: not where a line goes up and down much more than along.
+fn can_be_followed(points: &[(f64, f64)]) -> bool {
+    let steps = points.iter().zip(points.iter().skip(1));
+    let length: f64 = steps.map(|(a, b)| (b.0 - a.0).hypot(b.1 - a.1)).sum();
+    let across = points.first().zip(points.last()).map_or(0.0, |(first, last)| last.0 - first.0);
+    points.len() <= 200 || length <= STEEP * across
 }
 
 /// Neighbouring points whose segments are alike; the point between two runs is in both.

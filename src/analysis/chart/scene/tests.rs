@@ -138,6 +138,34 @@ fn a_line_is_dashed_where_its_figures_are_calculated_and_never_where_they_are_pr
 }
 
 #[test]
+fn dashes_that_nobody_can_follow_are_drawn_through() {
+    let series = Series { key: key(Flow::Exports), panel: PanelKind::Level };
+    let line = |count: u16, height: f64| crate::domain::drawing::DrawnLine {
+        series,
+        ink: Ink::Flow(Flow::Exports),
+        points: (0..count)
+            .map(|at| LinePoint {
+                x: f64::from(at),
+                y: f64::from(at % 2) * height,
+                tone: Tone::Pale,
+                datum: datum("2023"),
+            })
+            .collect(),
+        joined: true,
+        dots: false,
+    };
+    let dashed = |lines: Vec<crate::domain::drawing::DrawnLine>| {
+        let items = shapes(DrawnPanel { lines, ..panel() }, &plain());
+        items.iter().filter(|item| matches!(item, Item::Line { stroke, .. } if stroke.dash.is_some())).count()
+    };
+    assert_eq!(dashed(vec![line(1000, 2.0)]), 1, "a calm line");
+    assert_eq!(dashed(vec![line(1000, 80.0)]), 0, "up and down in every pixel");
+    assert_eq!(dashed(vec![line(20, 80.0)]), 1, "a few steep figures");
+    assert_eq!(dashed(vec![line(1000, 2.0); 40]), 40);
+    assert_eq!(dashed(vec![line(1000, 2.0); 41]), 0, "too many to tell apart");
+}
+
+#[test]
 fn areas_on_each_other_cover_and_areas_side_by_side_do_not() {
     let point = |x: f64, base: f64, y: f64| RibbonPoint { x, base, y, tone: Tone::Full, datum: datum("2023") };
     let series = Series { key: key(Flow::Exports), panel: PanelKind::Level };

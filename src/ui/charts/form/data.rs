@@ -24,6 +24,11 @@ const FREQUENCIES: [Frequency; 6] = [
     Frequency::Span,
 ];
 
+/// The height of a dataset in the list.
+const ROW: f32 = 26.0;
+/// More datasets than this scroll in a list of their own.
+const MOST_AT_ONCE: usize = 12;
+
 /// What growth is on, or what is 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Base {
@@ -137,15 +142,24 @@ fn first_period(project: &Project, chart: &Chart) -> Option<Period> {
 fn datasets_ui(ui: &mut Ui, part: Part<'_>, datasets: &[DatasetId]) -> Option<Change<Vec<DatasetId>>> {
     let (words, project) = (part.words, part.project);
     let mut asked = None;
-    for (place, id) in datasets.iter().enumerate() {
-        let dataset = project.datasets.get(*id);
+    let mut row_ui = |ui: &mut Ui, place: usize, id: DatasetId| {
+        let dataset = project.datasets.get(id);
         let name = dataset.map_or(words.t("page-dataset-gone").to_owned(), |of| dataset_name(project, of, words));
         let row = part.base.with(("dataset", id.0.raw()));
         ui.horizontal(|ui| {
             let width = (ui.available_width() - row_buttons::WIDTH).max(40.0);
             let label = Label::new(&name).truncate();
-            ui.add_sized([width, 26.0], label).on_hover_text(&name);
+            ui.add_sized([width, ROW], label).on_hover_text(&name);
             asked = asked.or(row_buttons(ui, row, words, &name, place, datasets.len()));
+        });
+    };
+    if datasets.len() <= MOST_AT_ONCE {
+        datasets.iter().enumerate().for_each(|(place, id)| row_ui(ui, place, *id));
+    } else {
+        let scroll = ScrollArea::vertical().id_salt("datasets").max_height(8.0 * ROW).auto_shrink([false, true]);
+        scroll.show_rows(ui, ROW, datasets.len(), |ui, seen| {
+            let places = datasets.iter().enumerate().skip(seen.start).take(seen.len());
+            places.for_each(|(place, id)| row_ui(ui, place, *id));
         });
     }
     if datasets.is_empty() {
