@@ -13,6 +13,9 @@ mod strips;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::Session;
@@ -25,6 +28,7 @@ use crate::analysis::sheet::{Cell, Column, Content, Part, Side, Stated, Walk};
 use crate::domain::{Dataset, Flow, Indicator, Multiplier, Period};
 use crate::words::Words;
 use adding::{Total, Totalled};
+use strips::Strip;
 
 /// Why nothing is added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,45 +82,121 @@ fn kind(column: Column) -> Kind {
     }
 }
 
-/// Counts and adds. The columns alone tell what can not be added; then cells are only counted.
-pub fn summary(session: &Session, words: &Words, table: &DatasetTable, marks: &Marks) -> Summary {
-    let strips = strips::strips(&marks.blocks(table));
-    let mut columns: Vec<usize> = strips.iter().flat_map(|strip| strip.columns.iter().copied()).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    let columns: Vec<Option<Read>> = (0..table.columns.len())
-        .map(|at| {
+/// What a selection that grows came to so far: rows that were looked at are not looked at again.
+#[derive(Default)]
+pub struct Growing(Option<Grown>);
+
+struct Grown {
+    table: Rc<DatasetTable>,
+    strip: Strip,
+    /// Rows were taken from the lowest to the highest.
+    upwards: bool,
+    gathered: Gathered,
+}
+
+impl Grown {
+    /// The rows that a strip has beyond those looked at, and whether they are to be taken upwards.
+    fn beyond(&self, table: &Rc<DatasetTable>, strip: &Strip) -> Option<(Range<usize>, bool)> {
+        if !Rc::ptr_eq(&self.table, table) || self.strip.columns != strip.columns {
+            return None;
+        }
+        let (old, new) = (&self.strip.rows, &strip.rows);
+        let may_turn = old.len() == 1;
+        if new.start == old.start && new.end >= old.end && (!self.upwards || may_turn) {
+            return Some((old.end..new.end, false));
+        }
+        (new.end == old.end && new.start <= old.start && (self.upwards || may_turn))
+            .then(|| (new.start..old.start, true))
+    }
+}
+
+/// The rows of a table as a summary reads them.
+struct Reader<'t> {
+    table: &'t DatasetTable,
+    columns: Vec<Option<Read>>,
+    walks: Vec<(Walk<'t>, Option<Period>)>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(session: &Session, table: &'t DatasetTable, strips: &[Strip]) -> Self {
+        let mut columns: Vec<usize> = strips.iter().flat_map(|strip| strip.columns.iter().copied()).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let read = |at: usize| {
             let column = *table.columns.get(at).filter(|_| columns.binary_search(&at).is_ok())?;
             Read::new(session, table, column)
-        })
-        .collect();
-    let mut gathered = Gathered::new(not_by_columns(session, table, &columns), comparable(&columns));
-    let sheets = std::iter::once(&table.sheet).chain(table.beside.iter().map(|(_, sheet)| sheet));
-    let mut walks: Vec<(Walk<'_>, Option<Period>)> = sheets.map(|sheet| (sheet.walk(), None)).collect();
-    let mut cells = 0;
-    for strip in &strips {
-        cells += strip.rows.clone().count() * strip.columns.len();
-        for row in strip.rows.clone() {
-            let Some(period) = table.period_at(row) else { continue };
-            for at in &strip.columns {
-                let Some(read) = columns.get(*at).and_then(Option::as_ref) else { continue };
-                let seen = match read.walk.and_then(|nth| walks.get_mut(nth)) {
-                    Some((walk, there)) => {
-                        // A row is looked for once, not for each of its columns.
-                        let is_there = *there == Some(period) || walk.go_to(period);
-                        *there = is_there.then_some(period);
-                        if is_there { seen(walk, read, gathered.comparable) } else { None }
+        };
+        let sheets = std::iter::once(&table.sheet).chain(table.beside.iter().map(|(_, sheet)| sheet));
+        Self {
+            table,
+            columns: (0..table.columns.len()).map(read).collect(),
+            walks: sheets.map(|sheet| (sheet.walk(), None)).collect(),
+        }
+    }
+
+    fn take_row(&mut self, row: usize, columns: &[usize], gathered: &mut Gathered) {
+        let Some(period) = self.table.period_at(row) else { return };
+        for at in columns {
+            let Some(read) = self.columns.get(*at).and_then(Option::as_ref) else { continue };
+            let seen = match read.walk.and_then(|nth| self.walks.get_mut(nth)) {
+                Some((walk, there)) => {
+                    // A row is looked for once, not for each of its columns.
+                    let is_there = *there == Some(period) || walk.go_to(period);
+                    *there = is_there.then_some(period);
+                    if gathered.only_counts() {
+                        let shown = is_there && walk.shows_number(read.column.of(Side::Own));
+                        gathered.figures += usize::from(shown);
+                        continue;
                     }
-                    None => table.cell(Cursor { period, column: read.column }).and_then(|cell| seen_in(&cell)),
-                };
-                if let Some(seen) = seen {
-                    gathered.take(*at, read, period, seen);
+                    if is_there { seen(walk, read, gathered.comparable) } else { None }
                 }
+                None => self.table.cell(Cursor { period, column: read.column }).and_then(|cell| seen_in(&cell)),
+            };
+            if let Some(seen) = seen {
+                gathered.take(*at, read, period, seen);
             }
         }
     }
-    let signed = columns.iter().flatten().all(|read| read.column.flow == Flow::Balance);
-    Summary { cells, signed, ..gathered.finish(words, table, &columns) }
+}
+
+/// Counts and adds. The columns alone tell what can not be added; then cells are only counted.
+pub fn summary(
+    session: &Session,
+    words: &Words,
+    table: &Rc<DatasetTable>,
+    marks: &Marks,
+    growing: &mut Growing,
+) -> Summary {
+    let strips = strips::strips(&marks.blocks(table.as_ref()));
+    let mut reader = Reader::new(session, table, &strips);
+    let known = growing.0.take();
+    let (gathered, upwards) = match (known, strips.as_slice()) {
+        (Some(known), [strip]) if known.beyond(table, strip).is_some() => {
+            let (rows, upwards) = known.beyond(table, strip).unwrap_or_default();
+            let mut gathered = known.gathered;
+            let mut take = |row| reader.take_row(row, &strip.columns, &mut gathered);
+            if upwards {
+                rows.rev().for_each(&mut take)
+            } else {
+                rows.for_each(&mut take)
+            }
+            (gathered, upwards)
+        }
+        _ => {
+            let (not, comparable) = (not_by_columns(session, table, &reader.columns), comparable(&reader.columns));
+            let mut gathered = Gathered::new(not, comparable);
+            for strip in &strips {
+                strip.rows.clone().for_each(|row| reader.take_row(row, &strip.columns, &mut gathered));
+            }
+            (gathered, false)
+        }
+    };
+    let cells = strips.iter().map(|strip| strip.rows.len() * strip.columns.len()).sum();
+    let signed = reader.columns.iter().flatten().all(|read| read.column.flow == Flow::Balance);
+    if let [strip] = strips.as_slice() {
+        growing.0 = Some(Grown { table: Rc::clone(table), strip: strip.clone(), upwards, gathered: gathered.clone() });
+    }
+    Summary { cells, signed, ..gathered.finish(words, table, &reader.columns) }
 }
 
 /// What a cell that shows a number adds to a summary.
@@ -234,6 +314,7 @@ fn apart(one: Flow, other: Flow) -> bool {
 /// The smallest or the largest so far: what it is, and the column and period where it stands.
 type Extreme = Option<(Decimal, usize, Period)>;
 
+#[derive(Debug, Clone)]
 struct Gathered {
     figures: usize,
     not: Option<NoSum>,
@@ -249,6 +330,11 @@ impl Gathered {
     fn new(not: Option<NoSum>, comparable: bool) -> Self {
         let comparable = comparable && not != Some(NoSum::Units);
         Self { figures: 0, not, comparable, total: Total::default(), last: Vec::new(), smallest: None, largest: None }
+    }
+
+    /// What is of several kinds is neither added nor compared.
+    fn only_counts(&self) -> bool {
+        self.not.is_some() && !self.comparable
     }
 
     fn take(&mut self, at: usize, read: &Read, period: Period, seen: Seen) {
@@ -326,11 +412,17 @@ fn to_compare(cell: &Cell) -> Option<Decimal> {
 ///
 /// "2 cells  sum 529.3  mean 264.65", "5 cells, 4 figures  no sum: periods overlap  smallest 73  largest 529.4".
 /// Smallest and largest of two figures are the two: they are told from three on, or where there is no sum.
-pub fn summary_text(session: &Session, words: &Words, table: &DatasetTable, marks: &Marks) -> String {
+pub fn summary_text(
+    session: &Session,
+    words: &Words,
+    table: &Rc<DatasetTable>,
+    marks: &Marks,
+    growing: &mut Growing,
+) -> String {
     if marks.is_single() {
         return String::new();
     }
-    text_of(words, &summary(session, words, table, marks))
+    text_of(words, &summary(session, words, table, marks, growing))
 }
 
 fn text_of(words: &Words, summary: &Summary) -> String {

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use super::layout::reduced::{Extremes, Pyramid};
 
 /// Marks of one kind in a panel; more can not be told apart, and cost more than a frame has.
-const MOST: f64 = 24_000.0;
+const MOST: f64 = 12_000.0;
 /// First, lowest, highest and last of a column.
 pub const FOUR: usize = 4;
 
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn many_series_share_what_a_frame_can_draw() {
-        for (runs, across, expected) in [(1, 1000.0, 1.0), (8, 4000.0, 1.0), (12, 1000.0, 1.0), (300, 1000.0, 32.0)] {
+        for (runs, across, expected) in [(1, 1000.0, 1.0), (8, 4000.0, 1.0), (12, 1000.0, 2.0), (300, 1000.0, 64.0)] {
             assert_eq!(column(runs, across), expected, "{runs} {across}");
         }
     }

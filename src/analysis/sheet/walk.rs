@@ -140,7 +140,12 @@ impl<'s> Walk<'s> {
     /// Whether the cell of a column shows a number.
     pub fn shows_number(&mut self, column: Column) -> bool {
         if column.part == Part::Level {
-            return self.level(column).is_some();
+            let slot = self.levels().and_then(|(levels, _)| levels.gathered.slot_of(column.flow));
+            return match slot.and_then(|slot| self.own.get(slot)) {
+                Some(Glance::Value(..)) => true,
+                Some(Glance::Open | Glance::Words) => false,
+                Some(Glance::Unclear) | None => self.level(column).is_some(),
+            };
         }
         let known = if self.has_rates { None } else { self.calculates(column) };
         known.unwrap_or_else(|| self.cell(column).is_some_and(|cell| cell.shows_number()))

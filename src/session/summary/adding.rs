@@ -44,7 +44,7 @@ impl Exact {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Total {
     values: Exact,
     /// What is known only to lie between two ends.

@@ -48,7 +48,7 @@ fn text(session: &Session, id: DatasetId, spans: &[(Corner, Corner)]) -> String 
     let spans: Vec<_> =
         spans.iter().map(|(one, other)| Span { anchor: at(*one), far: at(*other), extent: Extent::Cells }).collect();
     let marks = Marks { cursor: spans.last().unwrap().anchor, spans };
-    plain_spaces(&summary_text(session, &Words::english(), &table, &marks))
+    plain_spaces(&summary_text(session, &Words::english(), &table, &marks, &mut Growing::default()))
 }
 
 fn bulletin() -> (Session, DatasetId) {
@@ -230,7 +230,19 @@ proptest! {
         let table = session.table(id, None).unwrap();
         let marks = Marks::at(Spot::new(0, 0)).whole(Extent::Columns);
         prop_assert_eq!(table.rows(), figures.len());
-        let got = summary(&session, &Words::english(), &table, &marks);
+        let got = summary(&session, &Words::english(), &table, &marks, &mut Growing::default());
+        let rows = figures.len();
+        let from = rows / 3;
+        let downwards = (from..rows).map(|far| (from, far));
+        let upwards = (0..from).rev().map(|far| (from, far));
+        let turned = [(from, rows - 1), (from, 0), (from, from), (0, rows - 1), (rows - 1, 1)];
+        let mut growing = Growing::default();
+        for (anchor, far) in downwards.chain([(from, from)]).chain(upwards).chain(turned) {
+            let span = Span { anchor: Spot::new(anchor, 0), far: Spot::new(far, 0), extent: Extent::Cells };
+            let marks = Marks { cursor: Spot::new(anchor, 0), spans: vec![span] };
+            let fresh = summary(&session, &Words::english(), &table, &marks, &mut Growing::default());
+            prop_assert_eq!(summary(&session, &Words::english(), &table, &marks, &mut growing), fresh, "{}..{}", anchor, far);
+        }
         let there: Vec<_> = figures.iter().flatten().collect();
         prop_assert_eq!((got.cells, got.figures), (figures.len(), there.len()));
         if there.len() >= 2 {

@@ -13,7 +13,7 @@ use self::source::DatasetGrid;
 use super::paste::{PasteState, paste_ui};
 use crate::domain::{DatasetId, Key};
 use crate::session::grid::Marks;
-use crate::session::summary::summary_text;
+use crate::session::summary::{Growing, summary_text};
 use crate::session::{Cursor, DatasetTable};
 use crate::ui::View;
 use crate::ui::command::GridCommand;
@@ -30,6 +30,8 @@ pub struct GridState {
     wish: Option<Wish>,
     /// What the selection comes to, and of which table and selection that is.
     summary: Option<(Rc<DatasetTable>, Option<Marks>, String)>,
+    /// For a selection that is dragged on.
+    growing: Growing,
 }
 
 /// What a menu asks of the screen around the grid.
@@ -71,6 +73,7 @@ impl GridState {
         self.table.reset();
         self.wish = None;
         self.summary = None;
+        self.growing = Growing::default();
         self.paste = PasteState::default();
     }
 
@@ -84,7 +87,9 @@ impl GridState {
         if known.is_some_and(|(of, at, _)| Rc::ptr_eq(of, table) && at.as_ref() == marks) {
             return;
         }
-        let text = marks.map(|marks| summary_text(view.session, view.words, table, marks)).unwrap_or_default();
+        let growing = &mut self.growing;
+        let text = marks.map(|marks| summary_text(view.session, view.words, table, marks, growing));
+        let text = text.unwrap_or_default();
         self.summary = Some((Rc::clone(table), marks.cloned(), text));
     }
 }
