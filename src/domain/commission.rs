@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::AreaRef;
 use super::id::{CommissionId, DatasetId, OutcomeId, ReviewId, SessionId, SourceId};
-use super::key::Flow;
+use super::key::{CellRef, Flow};
 use super::number::Number;
 use super::period::Period;
 use super::table::{Record, Table};
@@ -32,7 +32,20 @@ pub struct CommissionHead {
     pub co_chairs: Vec<CoChair>,
     pub working_groups: Vec<String>,
     pub founding_document: Document,
+    /// What a new session can start from.
+    #[serde(default)]
+    pub templates: Vec<SessionTemplate>,
     pub note: String,
+}
+
+/// What sessions of one kind have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SessionTemplate {
+    pub name: String,
+    pub place: String,
+    pub format: SessionFormat,
+    pub delegations: Vec<Delegation>,
+    pub agenda: Vec<Topic>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,6 +234,14 @@ pub struct Target {
     pub words: String,
 }
 
+/// A figure that the text of an outcome quotes, and the cell it was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuotedFigure {
+    /// As the text has it, with its digits and its multiplier.
+    pub number: Number,
+    pub cell: CellRef,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     pub id: OutcomeId,
@@ -235,6 +256,9 @@ pub struct Outcome {
     pub priority: Priority,
     pub log: Vec<StatusEntry>,
     pub target: Option<Target>,
+    /// Figures in the text that are linked to their cells.
+    #[serde(default)]
+    pub figures: Vec<QuotedFigure>,
     pub note: String,
 }
 
@@ -251,6 +275,7 @@ impl Outcome {
             priority: Priority::Normal,
             log: Vec::new(),
             target: None,
+            figures: Vec::new(),
             note: String::new(),
         }
     }
@@ -281,6 +306,15 @@ pub enum ReviewResult {
     Dropped,
 }
 
+/// What is left of a point that was deleted, so that its review can still be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct GonePoint {
+    /// Number of the session that it was in.
+    pub session: Option<u32>,
+    pub paragraph: String,
+    pub text: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     pub id: ReviewId,
@@ -290,6 +324,9 @@ pub struct Review {
     /// The points of this session that it became.
     pub becomes: Vec<OutcomeId>,
     pub words: String,
+    /// The point as it was, where it was deleted.
+    #[serde(default)]
+    pub was: Option<GonePoint>,
 }
 
 impl Record for Review {

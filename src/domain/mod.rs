@@ -27,9 +27,9 @@ pub mod table;
 
 pub use area::{Area, AreaKind, AreaRef};
 pub use commission::{
-    Citation, CoChair, Commission, CommissionHead, CommissionSession, Deadline, Delegation, Document, Outcome,
-    OutcomeKind, OutcomeStatus, Person, Phase, Priority, Reopening, Review, ReviewResult, SessionFormat, SessionHead,
-    Statement, StatusEntry, Target, Topic,
+    Citation, CoChair, Commission, CommissionHead, CommissionSession, Deadline, Delegation, Document, GonePoint,
+    Outcome, OutcomeKind, OutcomeStatus, Person, Phase, Priority, QuotedFigure, Reopening, Review, ReviewResult,
+    SessionFormat, SessionHead, SessionTemplate, Statement, StatusEntry, Target, Topic,
 };
 pub use dataset::{Adjustment, Dataset, DatasetHead, Identity, Indicator, NamedFlow, Term, TradeSystem, Valuation};
 pub use edit::{Edit, EditError, Entry, Fields, List};

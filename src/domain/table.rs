@@ -65,6 +65,11 @@ impl<T: Record> Table<T> {
         self.rows.iter().map(Arc::as_ref)
     }
 
+    /// The records, to be held on to.
+    pub fn iter_shared(&self) -> impl DoubleEndedIterator<Item = &Arc<T>> + ExactSizeIterator {
+        self.rows.iter()
+    }
+
     pub fn place(&self, id: T::Id) -> Option<usize> {
         let id = id.into();
         self.ids.iter().position(|known| *known == id)

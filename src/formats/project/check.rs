@@ -153,7 +153,9 @@ impl Gone<'_> {
         }
         session.outcomes.iter().for_each(|outcome| self.outcome(outcome));
         for review in session.reviews.iter() {
-            let outcomes = std::iter::once(&review.outcome).chain(&review.becomes);
+            // A point that was deleted on purpose left its words behind.
+            let reviewed = review.was.is_none().then_some(&review.outcome);
+            let outcomes = reviewed.into_iter().chain(&review.becomes);
             outcomes.for_each(|OutcomeId(id)| self.check(review.id.0, Reference::Outcome, *id));
         }
     }
@@ -161,6 +163,10 @@ impl Gone<'_> {
     fn outcome(&mut self, outcome: &Outcome) {
         for source in outcome.log.iter().filter_map(|entry| entry.source) {
             self.check(outcome.id.0, Reference::Source, source.0);
+        }
+        for figure in &outcome.figures {
+            self.check(outcome.id.0, Reference::Dataset, figure.cell.dataset.0);
+            self.key(outcome.id.0, figure.cell.key);
         }
         if let Some(target) = &outcome.target {
             self.flow(outcome.id.0, target.flow);

@@ -6,13 +6,14 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::choice::{DeadlineFile, FlowFile};
+use super::records::CellRefFile;
 use super::text::{Quoted, maybe, plain};
 use super::words::Bare;
 use crate::domain::{
     AreaRef, Citation, CoChair, Commission, CommissionHead, CommissionId, CommissionSession, DatasetId, Delegation,
-    Document, Flow, Id, Number, Outcome, OutcomeId, OutcomeKind, OutcomeStatus, Period, Person, Phase, Priority,
-    Reopening, Review, ReviewId, ReviewResult, SessionFormat, SessionHead, SessionId, SourceId, Statement, StatusEntry,
-    Target, Topic,
+    Document, Flow, GonePoint, Id, Number, Outcome, OutcomeId, OutcomeKind, OutcomeStatus, Period, Person, Phase,
+    Priority, QuotedFigure, Reopening, Review, ReviewId, ReviewResult, SessionFormat, SessionHead, SessionId,
+    SessionTemplate, SourceId, Statement, StatusEntry, Target, Topic,
 };
 
 fn all<File, Model: From<File>>(list: Vec<File>) -> Vec<Model> {
@@ -83,6 +84,8 @@ pub struct CommissionFile {
     #[serde(default)]
     founding_document: DocumentFile,
     #[serde(default)]
+    templates: Vec<TemplateFile>,
+    #[serde(default)]
     note: String,
     #[serde(default)]
     sessions: Vec<SessionFile>,
@@ -110,6 +113,7 @@ impl From<CommissionFile> for Commission {
                 co_chairs: all(file.co_chairs),
                 working_groups: file.working_groups,
                 founding_document: file.founding_document.into(),
+                templates: all(file.templates),
                 note: file.note,
             },
             sessions: file.sessions.into_iter().map(Into::into).collect(),
@@ -146,6 +150,33 @@ struct TopicFile {
 impl From<TopicFile> for Topic {
     fn from(file: TopicFile) -> Self {
         Self { text: file.text, rapporteur: file.rapporteur }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TemplateFile {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    format: Bare<SessionFormat>,
+    #[serde(default)]
+    delegations: Vec<DelegationFile>,
+    #[serde(default)]
+    agenda: Vec<TopicFile>,
+}
+
+impl From<TemplateFile> for SessionTemplate {
+    fn from(file: TemplateFile) -> Self {
+        Self {
+            name: file.name,
+            place: file.place,
+            format: file.format.0,
+            delegations: all(file.delegations),
+            agenda: all(file.agenda),
+        }
     }
 }
 
@@ -311,6 +342,19 @@ impl From<TargetFile> for Target {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct QuotedFigureFile {
+    number: Quoted<Number>,
+    cell: CellRefFile,
+}
+
+impl From<QuotedFigureFile> for QuotedFigure {
+    fn from(file: QuotedFigureFile) -> Self {
+        Self { number: file.number.0, cell: file.cell.into() }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct OutcomeFile {
     id: Quoted<OutcomeId>,
     #[serde(default)]
@@ -332,6 +376,8 @@ struct OutcomeFile {
     #[serde(default)]
     target: Option<TargetFile>,
     #[serde(default)]
+    figures: Vec<QuotedFigureFile>,
+    #[serde(default)]
     note: String,
 }
 
@@ -348,8 +394,26 @@ impl From<OutcomeFile> for Outcome {
             priority: file.priority.0,
             log: all(file.log),
             target: file.target.map(Into::into),
+            figures: all(file.figures),
             note: file.note,
         }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GonePointFile {
+    #[serde(default)]
+    session: Option<u32>,
+    #[serde(default)]
+    paragraph: String,
+    #[serde(default)]
+    text: String,
+}
+
+impl From<GonePointFile> for GonePoint {
+    fn from(file: GonePointFile) -> Self {
+        Self { session: file.session, paragraph: file.paragraph, text: file.text }
     }
 }
 
@@ -364,6 +428,8 @@ struct ReviewFile {
     becomes: Vec<Quoted<OutcomeId>>,
     #[serde(default)]
     words: String,
+    #[serde(default)]
+    was: Option<GonePointFile>,
 }
 
 impl From<ReviewFile> for Review {
@@ -374,6 +440,7 @@ impl From<ReviewFile> for Review {
             result: file.result.0,
             becomes: plain(file.becomes),
             words: file.words,
+            was: file.was.map(Into::into),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::limits;
 use super::records::ProjectFile;
 
 /// The layout that is written.
-pub const SCHEMA: u64 = 2;
+pub const SCHEMA: u64 = 3;
 
 /// Reads a file of `schema`, which is at most [`SCHEMA`], in the newest file types. `None` for a schema never used.
 pub fn newest(schema: u64, text: &str) -> Option<Result<ProjectFile, SpannedError>> {
@@ -21,8 +21,9 @@ pub fn newest(schema: u64, text: &str) -> Option<Result<ProjectFile, SpannedErro
         .with_recursion_limit(limits::DEPTH);
     match schema {
         // Schema 2 added fields to charts and their notes, and the house style; all of them can be left out, so that a
-        // file of schema 1 is one of schema 2 that has none of them.
-        1 | 2 => Some(options.from_str(text)),
+        // file of schema 1 is one of schema 2 that has none of them. Schema 3 added templates of sessions, quoted figures
+        // and deleted points of reviews in the same manner.
+        1..=3 => Some(options.from_str(text)),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! // Tradebook project
 //! (
-//!     schema: 2,
+//!     schema: 3,
 //!     datasets: [
 //!         (
 //!             id: "kzaz",

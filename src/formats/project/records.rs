@@ -278,7 +278,7 @@ impl From<ViewFile> for View {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CellRefFile {
+pub struct CellRefFile {
     dataset: Quoted<DatasetId>,
     period: Quoted<Period>,
     flow: FlowFile,

@@ -53,10 +53,10 @@ fn a_file_that_is_too_large_is_not_looked_at() {
 #[test]
 fn a_newer_file_says_what_to_do() {
     let newer = error("(schema: 7, something: \"new\")");
-    assert_eq!(newer, ReadError::NewerSchema { found: 7, supported: 2 });
+    assert_eq!(newer, ReadError::NewerSchema { found: 7, supported: 3 });
     assert_eq!(
         newer.to_string(),
-        "This file was written by a newer Tradebook (format 7). This version reads formats up to 2. \
+        "This file was written by a newer Tradebook (format 7). This version reads formats up to 3. \
          Update Tradebook to open it."
     );
 }

@@ -8,11 +8,15 @@ mod shape;
 mod tape;
 
 use super::*;
-use crate::domain::{Chart, ChartNote, ChartStyle, Key, Observation};
+use crate::domain::{
+    Chart, ChartNote, ChartStyle, Commission, CommissionHead, CommissionSession, Key, Observation, Outcome, Review,
+};
 use proptest::prelude::*;
 
 /// Every field and word of the newest schema; never to be changed.
-const GOLDEN: &str = include_str!("../../../../tests/golden/schema-2.ron");
+const GOLDEN: &str = include_str!("../../../../tests/golden/schema-3.ron");
+/// The newest file of schema 2; never to be changed.
+const SECOND: &str = include_str!("../../../../tests/golden/schema-2.ron");
 /// The file that every version of schema 1 wrote; never to be changed.
 const FIRST: &str = include_str!("../../../../tests/golden/schema-1.ron");
 
@@ -52,10 +56,10 @@ fn a_file_of_the_first_schema_opens_and_keeps_its_figures() {
     let first = open(FIRST);
     assert_eq!(first.warnings, []);
     let again = write(&first.project);
-    assert!(String::from_utf8_lossy(&again).contains("schema: 2,"));
+    assert!(String::from_utf8_lossy(&again).contains("schema: 3,"));
     assert_eq!(read(&again).unwrap().project, first.project);
-    // Of the newest golden file, the first has all but what schema 2 added.
-    let mut newest = open(GOLDEN).project;
+    // Of the golden file of schema 2, the first has all but what that schema added.
+    let mut newest = open(SECOND).project;
     newest.head.style = ChartStyle::default();
     let charts = newest.charts.iter().map(|chart| {
         let notes = chart.notes.iter().map(|note| ChartNote { dataset: None, ..note.clone() }).collect();
@@ -67,10 +71,28 @@ fn a_file_of_the_first_schema_opens_and_keeps_its_figures() {
 }
 
 #[test]
+fn a_file_of_the_second_schema_opens_and_is_all_but_what_the_third_added() {
+    let second = open(SECOND);
+    assert_eq!(second.warnings, []);
+    let mut newest = open(GOLDEN).project;
+    let commissions = newest.commissions.iter().map(|commission| {
+        let sessions = commission.sessions.iter().map(|session| {
+            let outcomes = session.outcomes.iter().map(|one| Outcome { figures: Vec::new(), ..one.clone() });
+            let reviews = session.reviews.iter().map(|one| Review { was: None, ..one.clone() });
+            CommissionSession { outcomes: outcomes.collect(), reviews: reviews.collect(), ..session.clone() }
+        });
+        let head = CommissionHead { templates: Vec::new(), ..commission.head.clone() };
+        Commission { head, sessions: sessions.collect(), ..commission.clone() }
+    });
+    newest.commissions = commissions.collect();
+    assert_eq!(newest, second.project);
+}
+
+#[test]
 fn an_empty_project_opens_again() {
     let empty = Project::default();
     let bytes = write(&empty);
-    assert!(bytes.starts_with(b"// Tradebook project\n(\n    schema: 2,\n)\n// sha256: "));
+    assert!(bytes.starts_with(b"// Tradebook project\n(\n    schema: 3,\n)\n// sha256: "));
     assert_eq!(read(&bytes).unwrap(), Opened { project: empty, warnings: Vec::new() });
 }
 

@@ -103,8 +103,8 @@ fn the_shape_of_the_file_changes_only_with_its_schema() {
         lines.into_iter().collect::<Vec<_>>().join("\n")
     };
     let shape = format!("{}\n\n{}\n", lines(&fields), lines(&words));
-    let pinned = include_str!("../../../../tests/golden/schema-2.shape");
-    assert_eq!(SCHEMA, 2, "pin the shape of the new schema here, beside those before it");
+    let pinned = include_str!("../../../../tests/golden/schema-3.shape");
+    assert_eq!(SCHEMA, 3, "pin the shape of the new schema here, beside those before it");
     assert!(
         shape == pinned,
         "The shape of the project file changed. Raise SCHEMA in migrate.rs, keep the old file types there with a step \

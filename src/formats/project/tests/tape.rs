@@ -274,8 +274,20 @@ impl<'a> Tape<'a> {
                 by: tape.maybe(Self::period),
                 words: tape.text(),
             }),
+            figures: self.list(|tape| QuotedFigure {
+                number: tape.number(),
+                cell: CellRef { dataset: tape.reference(), key: Key::new(tape.flow(), tape.period(), tape.measure()) },
+            }),
             note: self.text(),
         }
+    }
+
+    fn delegation(&mut self) -> Delegation {
+        Delegation { party: self.area(), head: self.person(), members: self.list(Self::person) }
+    }
+
+    fn topic(&mut self) -> Topic {
+        Topic { text: self.text(), rapporteur: self.text() }
     }
 
     fn session(&mut self) -> CommissionSession {
@@ -286,12 +298,8 @@ impl<'a> Tape<'a> {
             place: self.text(),
             format: self.word(),
             phase: self.word(),
-            delegations: self.list(|tape| Delegation {
-                party: tape.area(),
-                head: tape.person(),
-                members: tape.list(Self::person),
-            }),
-            agenda: self.list(|tape| Topic { text: tape.text(), rapporteur: tape.text() }),
+            delegations: self.list(Self::delegation),
+            agenda: self.list(Self::topic),
             statements: self.list(|tape| Statement { speaker: tape.text(), text: tape.text() }),
             documents: self.list(Self::document),
             sources: self.list(|tape| Citation { source: tape.reference(), quote: tape.text() }),
@@ -309,6 +317,11 @@ impl<'a> Tape<'a> {
                 result: tape.word(),
                 becomes: tape.list(Self::reference),
                 words: tape.text(),
+                was: tape.maybe(|tape| GonePoint {
+                    session: tape.maybe(Self::next),
+                    paragraph: tape.text(),
+                    text: tape.text(),
+                }),
             })
             .into_iter()
             .collect();
@@ -327,6 +340,13 @@ impl<'a> Tape<'a> {
             }),
             working_groups: self.list(Self::text),
             founding_document: self.document(),
+            templates: self.list(|tape| SessionTemplate {
+                name: tape.text(),
+                place: tape.text(),
+                format: tape.word(),
+                delegations: tape.list(Self::delegation),
+                agenda: tape.list(Self::topic),
+            }),
             note: self.text(),
         };
         Commission { id: self.id(), head, sessions: self.list(Self::session).into_iter().collect() }

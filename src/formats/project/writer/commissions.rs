@@ -2,11 +2,12 @@
 //!
 //! *Invariant:* persons, topics, log entries and the like stand on one line each; what is read as prose has its own.
 
-use super::records::flow_code;
+use super::records::{cell_ref, flow_code};
 use super::sheet::{Fields, Sheet};
 use crate::domain::{
     AreaRef, Citation, CoChair, Commission, CommissionHead, CommissionSession, Deadline, Delegation, Document,
-    Multiplier, Number, Outcome, Person, Reopening, Review, SessionHead, Statement, StatusEntry, Target, Topic,
+    GonePoint, Multiplier, Number, Outcome, Person, QuotedFigure, Reopening, Review, SessionHead, SessionTemplate,
+    Statement, StatusEntry, Target, Topic,
 };
 use crate::formats::project::amount;
 
@@ -38,7 +39,7 @@ fn document(sheet: &mut Sheet, document: &Document) {
 
 pub fn commission(sheet: &mut Sheet, commission: &Commission) {
     let Commission { id, head, sessions } = commission;
-    let CommissionHead { name, parties, co_chairs, working_groups, founding_document, note } = head;
+    let CommissionHead { name, parties, co_chairs, working_groups, founding_document, templates, note } = head;
     sheet.block(|fields| {
         fields.id(id);
         fields.text("name", name);
@@ -46,6 +47,7 @@ pub fn commission(sheet: &mut Sheet, commission: &Commission) {
         fields.rows("co_chairs", co_chairs.iter(), co_chair);
         fields.texts("working_groups", working_groups.iter().map(String::as_str));
         fields.unless("founding_document", founding_document, document);
+        fields.rows("templates", templates.iter(), template);
         fields.text("note", note);
         fields.rows("sessions", sessions.iter(), session);
     });
@@ -65,6 +67,17 @@ fn topic(sheet: &mut Sheet, topic: &Topic) {
     sheet.inline(|fields| {
         fields.text("text", text);
         fields.text("rapporteur", rapporteur);
+    });
+}
+
+fn template(sheet: &mut Sheet, template: &SessionTemplate) {
+    let SessionTemplate { name, place, format, delegations, agenda } = template;
+    sheet.block(|fields| {
+        fields.text("name", name);
+        fields.text("place", place);
+        fields.word("format", *format);
+        fields.rows("delegations", delegations.iter(), delegation);
+        fields.rows("agenda", agenda.iter(), topic);
     });
 }
 
@@ -199,9 +212,28 @@ fn target(sheet: &mut Sheet, target: &Target) {
     });
 }
 
+fn quoted_figure(sheet: &mut Sheet, figure: &QuotedFigure) {
+    let QuotedFigure { number: said, cell } = figure;
+    sheet.inline(|fields| {
+        fields.with("number", |sheet| number(sheet, *said));
+        fields.with("cell", |sheet| cell_ref(sheet, cell));
+    });
+}
+
+fn gone_point(sheet: &mut Sheet, gone: &GonePoint) {
+    let GonePoint { session, paragraph, text } = gone;
+    sheet.inline(|fields| {
+        if let Some(session) = session {
+            fields.with("session", |sheet| sheet.raw(&session.to_string()));
+        }
+        fields.text("paragraph", paragraph);
+        fields.text("text", text);
+    });
+}
+
 fn outcome(sheet: &mut Sheet, outcome: &Outcome) {
-    let Outcome { id, paragraph, kind, text, topic, responsible, deadline: until, priority, log, target: goal, note } =
-        outcome;
+    let Outcome { id, paragraph, kind, text, topic, responsible, deadline: until, priority, log, .. } = outcome;
+    let Outcome { target: goal, figures, note, .. } = outcome;
     sheet.block(|fields| {
         fields.id(id);
         fields.text("paragraph", paragraph);
@@ -215,17 +247,21 @@ fn outcome(sheet: &mut Sheet, outcome: &Outcome) {
         if let Some(goal) = goal {
             fields.with("target", |sheet| target(sheet, goal));
         }
+        fields.rows("figures", figures.iter(), quoted_figure);
         fields.text("note", note);
     });
 }
 
 fn review(sheet: &mut Sheet, review: &Review) {
-    let Review { id, outcome, result, becomes, words } = review;
+    let Review { id, outcome, result, becomes, words, was } = review;
     sheet.block(|fields| {
         fields.id(id);
         fields.with("outcome", |sheet| sheet.plain(outcome));
         fields.word("result", *result);
         fields.list("becomes", becomes.iter(), |sheet, id| sheet.plain(id));
         fields.text("words", words);
+        if let Some(gone) = was {
+            fields.with("was", |sheet| gone_point(sheet, gone));
+        }
     });
 }

@@ -164,8 +164,8 @@ pub fn view(sheet: &mut Sheet, view: &View) {
     });
 }
 
-fn statement(sheet: &mut Sheet, statement: &CellRef) {
-    let CellRef { dataset, key: Key { period, measure: of, flow } } = statement;
+pub fn cell_ref(sheet: &mut Sheet, cell: &CellRef) {
+    let CellRef { dataset, key: Key { period, measure: of, flow } } = cell;
     sheet.inline(|fields| {
         fields.with("dataset", |sheet| sheet.plain(dataset));
         fields.with("period", |sheet| sheet.plain(period));
@@ -178,7 +178,7 @@ pub fn acknowledgement(sheet: &mut Sheet, accepted: &Acknowledgement) {
     let Acknowledgement { id, statements, fingerprint, reason, date } = accepted;
     sheet.block(|fields| {
         fields.id(id);
-        fields.rows("statements", statements.iter(), statement);
+        fields.rows("statements", statements.iter(), cell_ref);
         fields.text("fingerprint", fingerprint);
         fields.text("reason", reason);
         fields.maybe("date", *date);
