@@ -9,6 +9,7 @@ mod exact;
 pub mod growth;
 pub mod interval;
 pub mod partners;
+pub mod record;
 pub mod report;
 pub mod sheet;
 pub mod tiles;
