@@ -5,6 +5,7 @@ mod charts;
 mod figures;
 mod look;
 mod paste;
+mod record;
 mod replace;
 mod unit;
 
@@ -16,6 +17,7 @@ pub use charts::ChartsAction;
 pub use figures::{FigureRef, FiguresAction};
 pub use look::LookAction;
 pub use paste::{Conflicts, DecimalSign, Paste, PasteAcross, Reading};
+pub use record::{Finding, RecordAction, ReviewPoint};
 pub use replace::Replace;
 pub use unit::UnitChange;
 
@@ -24,7 +26,7 @@ use crate::analysis::growth::Basis;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::{
     AreaRef, Chart, CommissionId, Confidentiality, DatasetHead, DatasetId, Event, Fields, Id, Key, List, ObsStatus,
-    OutcomeId, OutcomeKind, Period, Qualifier, SessionId, SourceId,
+    OutcomeId, OutcomeKind, Period, Qualifier, SessionId, SourceId, View,
 };
 
 /// A change of one figure beside what it says.
@@ -65,6 +67,8 @@ pub enum NewRecord {
     Chart(Box<Chart>),
     /// Stands among the others in time order; the id that it has does not count.
     Event(Event),
+    /// The id that it has does not count.
+    View(Box<View>),
 }
 
 /// Edits with the same mark that follow each other and change the same thing are one step of undo.
@@ -91,6 +95,8 @@ pub enum Action {
     Cells(CellsAction),
     /// What is done to figures named one by one.
     Figures(FiguresAction),
+    /// What is done to the record of a commission.
+    Record(RecordAction),
     /// What is done to several charts at once.
     Charts(ChartsAction),
     /// A block of cells from the clipboard, read as the person agreed to.

@@ -87,6 +87,10 @@ pub enum Label {
     },
     /// "replace 6 texts"
     Replace(usize),
+    /// "set the status of 3 outcomes"
+    SetStatus(usize),
+    /// "reopen session 20"
+    Reopen(String),
     /// "add 30 charts"
     AddCharts(usize),
     /// "change the unit to thousand US dollars"

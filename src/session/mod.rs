@@ -18,10 +18,12 @@ pub mod footnotes;
 pub mod grid;
 pub mod history;
 pub mod label;
+pub mod lock;
 pub mod new_charts;
 pub mod paste;
 pub mod periods;
 pub mod place;
+pub mod register;
 mod selected;
 pub mod summary;
 pub mod table;
@@ -82,6 +84,18 @@ pub enum Refusal {
     TooManyDigits,
     #[error("a factor above 0 is needed")]
     FactorNeeded,
+    #[error("the protocol of the session is signed")]
+    Locked(Option<u32>),
+    #[error("the protocol is not signed")]
+    NotSigned,
+    #[error("who reopens the protocol is needed, and why")]
+    WhoAndWhyNeeded,
+    #[error("a session looks at points of earlier sessions of its commission only")]
+    NotLater,
+    #[error("the session has a review of the point already")]
+    AlreadyReviewed,
+    #[error("a text is needed")]
+    TextNeeded,
     #[error("there is nothing to undo")]
     NothingToUndo,
     #[error("there is nothing to redo")]
@@ -434,6 +448,9 @@ impl Session {
         if edits.is_empty() {
             self.selection = after;
             return Ok(());
+        }
+        if let Some(session) = lock::locked(&self.project, &edits) {
+            return Err(Refusal::Locked(self.project.session(session).and_then(|session| session.head.number)));
         }
         let taken_back = self.history.is_taken_back_by(&edits, mark);
         let inverse = self.apply_all(edits)?;

@@ -4,6 +4,7 @@
 
 mod heads;
 mod names;
+pub mod record;
 mod sentences;
 mod totals;
 

@@ -3,15 +3,21 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use jiff::civil::Date;
 use proptest::prelude::*;
+use tradebook::analysis::record::Memory;
+use tradebook::analysis::record::issues::issues;
+use tradebook::analysis::record::register::{Register, RegisterQuery};
 use tradebook::domain::{
-    Against, AreaRef, CellRef, CommissionHead, DatasetHead, DatasetId, Fields, Flow, Id, Key, List, Measure,
-    Multiplier, ObsStatus, OutcomeKind, Period, Project, SessionHead, SessionId,
+    Against, AreaRef, CellRef, CommissionHead, DatasetHead, DatasetId, Deadline, Fields, Flow, Id, Key, List, Measure,
+    Multiplier, ObsStatus, OutcomeKind, OutcomeStatus, Period, Phase, Project, Reopening, ReviewResult, SessionHead,
+    SessionId, StatusEntry,
 };
 use tradebook::formats::project;
-use tradebook::session::action::CellsAction;
+use tradebook::session::action::{CellsAction, Finding, RecordAction, ReviewPoint};
 use tradebook::session::dump::{dump_json, dump_text};
 use tradebook::session::wording::cell_value;
+use tradebook::session::wording::record::issue_sentence;
 use tradebook::session::{Action, FigureChange, IdSource, NewRecord, Place, Session};
 use tradebook::words::Words;
 
@@ -71,6 +77,45 @@ fn change() -> impl Strategy<Value = FigureChange> {
     ]
 }
 
+fn date() -> impl Strategy<Value = Date> {
+    (2020..2026_i16, 1..13_i8).prop_map(|(year, month)| Date::constant(year, month, 1))
+}
+
+fn finding() -> impl Strategy<Value = Finding> {
+    let text = || "[a-c ]{0,5}";
+    prop_oneof![
+        Just(Finding::Continued),
+        text().prop_map(|text| Finding::Reworded { text }),
+        (prop::collection::vec(id(), 0..3), text())
+            .prop_map(|(ids, text)| Finding::Merged { others: ids.into_iter().map(Into::into).collect(), text }),
+        id().prop_map(|id| Finding::MergedInto(id.into())),
+        prop::collection::vec(text(), 0..3).prop_map(|texts| Finding::Split { texts }),
+        Just(Finding::Fulfilled),
+        Just(Finding::Dropped),
+    ]
+}
+
+fn record() -> impl Strategy<Value = RecordAction> {
+    let status = || prop::sample::select(OutcomeStatus::ALL.to_vec());
+    let entry = (prop::option::of(date()), status()).prop_map(|(date, status)| StatusEntry {
+        date,
+        status,
+        words: String::new(),
+        source: None,
+    });
+    prop_oneof![
+        3 => id().prop_map(|id| RecordAction::DraftNext(id.into())),
+        1 => (id(), 0..2_usize).prop_map(|(id, template)| RecordAction::FromTemplate { commission: id.into(), template }),
+        1 => (id(), "[a-b]{0,1}").prop_map(|(id, name)| RecordAction::KeepTemplate { session: id.into(), name }),
+        6 => (id(), id(), finding(), prop::option::of(date())).prop_map(|(session, outcome, finding, date)| RecordAction::Review(Box::new(ReviewPoint { session: session.into(), outcome: outcome.into(), finding, words: "x".to_owned(), deadline: date.map(Deadline::On), date }))),
+        2 => (prop::collection::vec(id(), 0..3), entry).prop_map(|(ids, entry)| RecordAction::SetStatus { outcomes: ids.into_iter().map(Into::into).collect(), entry }),
+        3 => (id(), id(), prop::collection::vec(id(), 0..3)).prop_map(|(session, outcome, becomes)| RecordAction::Link { session: session.into(), outcome: outcome.into(), result: ReviewResult::Merged, becomes: becomes.into_iter().map(Into::into).collect(), words: String::new() }),
+        1 => id().prop_map(|id| RecordAction::Unlink(id.into())),
+        1 => (id(), id()).prop_map(|(review, outcome)| RecordAction::UnlinkPoint { review: review.into(), outcome: outcome.into() }),
+        1 => (id(), date()).prop_map(|(session, date)| RecordAction::Reopen { session: session.into(), reopening: Reopening { date, who: "A".to_owned(), why: "b".to_owned() } }),
+    ]
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let dataset = || id().prop_map(DatasetId);
     let interaction = || 0..3_u64;
@@ -96,6 +141,9 @@ fn action() -> impl Strategy<Value = Action> {
         2 => (list(), id()).prop_map(|(list, id)| Action::Delete { list, id }),
         2 => (list(), id()).prop_map(|(list, id)| Action::Duplicate { list, id }),
         2 => (list(), id(), 0..4_usize).prop_map(|(list, id, place)| Action::Move { list, id, place }),
+        6 => record().prop_map(Action::Record),
+        1 => (id(), 1..4_u32, date()).prop_map(|(id, number, from)| Action::Set { fields: Box::new(Fields::Session(SessionId(id), SessionHead { number: Some(number), from: Some(from), phase: Phase::Signed, ..SessionHead::default() })), interaction: 0 }),
+        1 => "[a-b]{0,1}".prop_map(|name| Action::Add(NewRecord::View(Box::new(RegisterQuery::default().view(Id::NONE_YET.into(), &name))))),
         2 => Just(Action::Undo),
         1 => Just(Action::Redo),
     ]
@@ -166,6 +214,11 @@ proptest! {
                 prop_assert!(!cell_value(&words(), cell, *column).is_empty());
             }
         }
+        let memory = Memory::of(session.project());
+        for issue in issues(session.project(), &memory) {
+            prop_assert!(!issue_sentence(&words(), session.project(), &issue).is_empty());
+        }
+        prop_assert_eq!(Register::of(session.project(), &memory).rows().len(), memory.points().count());
         dump_text(session.project(), &words());
         prop_assert!(serde_json::from_str::<serde_json::Value>(&dump_json(session.project())).is_ok());
         let bytes = project::write(session.project());

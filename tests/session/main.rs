@@ -8,6 +8,7 @@ mod entries;
 mod history;
 mod live;
 mod model;
+mod record;
 mod scripts;
 mod spoken;
 mod totals;

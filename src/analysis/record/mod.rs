@@ -14,6 +14,7 @@ pub mod lineage;
 pub mod open;
 pub mod quoted;
 pub mod register;
+pub mod suggest;
 pub mod target;
 #[cfg(test)]
 mod tests;

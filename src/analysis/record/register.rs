@@ -21,7 +21,7 @@ use crate::domain::{CommissionId, Outcome, OutcomeId, OutcomeStatus, Project, Se
 pub use count::Counts;
 pub use filter::RegisterFilter;
 pub use group::{Group, GroupBy, GroupKey};
-pub use saved::RegisterQuery;
+pub use saved::{RegisterQuery, kind_code, priority_code, status_code};
 
 /// One point.
 #[derive(Debug, Clone)]

@@ -6,6 +6,7 @@ mod charts;
 mod figures;
 mod paste;
 mod periods;
+pub mod record;
 pub mod records;
 mod replace;
 pub mod unit;
@@ -55,6 +56,10 @@ impl Session {
             Action::Figures(action) => {
                 self.drop_draft();
                 self.dispatch_all_figures(action)
+            }
+            Action::Record(action) => {
+                self.drop_draft();
+                self.dispatch_record(action)
             }
             Action::Charts(action) => {
                 self.drop_draft();

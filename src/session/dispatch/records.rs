@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::record;
 use crate::domain::{
     Chart, ChartId, Commission, CommissionHead, CommissionId, CommissionSession, Dataset, DatasetId, Delegation, Edit,
-    EditError, Entry, Event, EventId, Fields, Id, List, Outcome, OutcomeId, Project, Record, Review, ReviewId,
-    SessionFormat, SessionHead, SessionId, Source, SourceId, Table,
+    EditError, Entry, Event, EventId, Fields, Id, List, Outcome, OutcomeId, Phase, Project, Record, Review, ReviewId,
+    SessionFormat, SessionHead, SessionId, Source, SourceId, Table, View, ViewId,
 };
 use crate::session::label::{Kind, Verb};
 use crate::session::{Action, Interaction, Label, NewRecord, Place, Refusal, Selection, Session};
@@ -66,6 +67,12 @@ impl Session {
                 let entry = Entry::Chart(Arc::new(Chart { id: ChartId(id), ..*chart }));
                 (List::Charts, project.charts.len(), entry)
             }
+            NewRecord::View(view) => {
+                needed(&view.name)?;
+                after = self.selection.clone();
+                let entry = Entry::View(Arc::new(View { id: ViewId(id), ..*view }));
+                (List::Views, project.views.len(), entry)
+            }
             NewRecord::Event(event) => {
                 after.place = Place::Event(EventId(id));
                 let place = project.events.iter().take_while(|other| other.from <= event.from).count();
@@ -102,7 +109,15 @@ impl Session {
         let label = Label::Record { verb: Verb::Delete, kind: kind_of(&entry), name: name_of(&entry) };
         self.drop_draft();
         self.spent_ids.extend(ids_in(&entry));
-        self.commit(label, vec![Edit::Remove { list, id }], after, 0)
+        // First what is left of the points in other sessions' reviews, then the record itself.
+        let mut edits = record::kept_legible(self.project(), &entry);
+        edits.push(Edit::Remove { list, id });
+        self.commit(label, edits, after, 0)
+    }
+
+    /// The reviews of other sessions that refer to the points of a record: to be said before it is deleted.
+    pub fn referrers(&self, list: List, id: Id) -> Vec<record::Referrer> {
+        entry(self.project(), list, id).map_or(Vec::new(), |entry| record::referrers(self.project(), &entry))
     }
 
     /// Whether what is on the screen is this record, or inside it.
@@ -201,7 +216,10 @@ impl Session {
             }
             Entry::Session(record) => {
                 let renamed = renamed_outcomes(std::iter::once(&*record), &mut fresh);
-                Entry::Session(Arc::new(copied_session(&record, &renamed, &mut fresh)))
+                // What was signed is the original.
+                let mut copy = copied_session(&record, &renamed, &mut fresh);
+                copy.head.phase = Phase::Draft;
+                Entry::Session(Arc::new(copy))
             }
             Entry::Outcome(record) => {
                 Entry::Outcome(Arc::new(Outcome { id: fresh().into(), ..Arc::unwrap_or_clone(record) }))
@@ -221,7 +239,7 @@ impl Session {
             }
             Entry::View(record) => {
                 let name = numbered(&record.name);
-                Entry::View(Arc::new(crate::domain::View { id: fresh().into(), name, ..Arc::unwrap_or_clone(record) }))
+                Entry::View(Arc::new(View { id: fresh().into(), name, ..Arc::unwrap_or_clone(record) }))
             }
             Entry::Acknowledgement(record) => Entry::Acknowledgement(Arc::new(crate::domain::Acknowledgement {
                 id: fresh().into(),

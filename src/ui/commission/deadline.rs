@@ -3,6 +3,7 @@
 use egui::{Button, Ui, vec2};
 
 use crate::domain::Deadline;
+pub use crate::session::wording::record::deadline_name;
 use crate::ui::fields::layout::glyph_button;
 use crate::ui::fields::list::opened_by_key;
 use crate::ui::fields::menu::{Menu, menu};
@@ -18,18 +19,6 @@ fn shown(words: &Words, deadline: &Deadline) -> String {
     match deadline {
         Deadline::NoneStated => String::new(),
         other => deadline_name(words, other),
-    }
-}
-
-/// "none stated", "in the near future", "second half of 2024" …
-pub fn deadline_name(words: &Words, deadline: &Deadline) -> String {
-    match deadline {
-        Deadline::NoneStated => words.t("deadline-none").to_owned(),
-        Deadline::NearFuture => words.t("deadline-near-future").to_owned(),
-        Deadline::Permanent => words.t("deadline-permanent").to_owned(),
-        Deadline::On(date) => words.date(*date),
-        Deadline::Within(period) => words.period(*period),
-        Deadline::Words(text) => text.clone(),
     }
 }
 

@@ -2,88 +2,19 @@
 
 use egui::Color32;
 
-use crate::domain::{
-    CommissionSession, Deadline, Outcome, OutcomeKind, OutcomeStatus, Phase, Priority, SessionFormat, SessionHead,
+use crate::analysis::record::due;
+use crate::domain::{CommissionSession, Outcome, OutcomeKind, OutcomeStatus, Phase, Priority, SessionFormat};
+pub use crate::session::wording::record::{
+    format_name, kind_name, outcome_status_name as status_name, phase_name, priority_name, session_name, session_title,
 };
 use crate::ui::fields::choice::Look;
 use crate::ui::theme::Theme;
-use crate::words::Words;
 use jiff::civil::Date;
 
 pub const FORMATS: [SessionFormat; 4] =
     [SessionFormat::NotStated, SessionFormat::InPerson, SessionFormat::Online, SessionFormat::Mixed];
 pub const PHASES: [Phase; 3] = [Phase::Draft, Phase::Agreed, Phase::Signed];
 pub const PRIORITIES: [Priority; 3] = [Priority::High, Priority::Normal, Priority::Low];
-
-/// "20th session"; "New session" without a number.
-pub fn session_title(words: &Words, head: &SessionHead) -> String {
-    head.number.map_or_else(|| words.t("session-new").to_owned(), |number| words.session_title(Some(number)))
-}
-
-/// "20th session, Astana, 5 March 2024", for lists: there "New session" would be taken for the button.
-pub fn session_name(words: &Words, head: &SessionHead) -> String {
-    let date = head.from.map(|date| words.date(date)).unwrap_or_default();
-    let title = head.number.map(|_| session_title(words, head));
-    let title = title.unwrap_or_else(|| words.t("session-without-number").to_owned());
-    let parts = [title, head.place.clone(), date];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-pub fn format_name(words: &Words, format: SessionFormat) -> String {
-    words
-        .t(match format {
-            SessionFormat::NotStated => "format-not-stated",
-            SessionFormat::InPerson => "format-in-person",
-            SessionFormat::Online => "format-online",
-            SessionFormat::Mixed => "format-mixed",
-        })
-        .to_owned()
-}
-
-pub fn phase_name(words: &Words, phase: Phase) -> String {
-    words
-        .t(match phase {
-            Phase::Draft => "phase-draft",
-            Phase::Agreed => "phase-agreed",
-            Phase::Signed => "phase-signed",
-        })
-        .to_owned()
-}
-
-pub fn kind_name(words: &Words, kind: OutcomeKind) -> String {
-    words
-        .t(match kind {
-            OutcomeKind::Information => "kind-information",
-            OutcomeKind::Decision => "kind-decision",
-            OutcomeKind::Commitment => "kind-commitment",
-            OutcomeKind::Intention => "kind-intention",
-        })
-        .to_owned()
-}
-
-pub fn status_name(words: &Words, status: OutcomeStatus) -> String {
-    words
-        .t(match status {
-            OutcomeStatus::Open => "status-open",
-            OutcomeStatus::InProgress => "status-in-progress",
-            OutcomeStatus::Done => "status-done",
-            OutcomeStatus::PartlyDone => "status-partly-done",
-            OutcomeStatus::Postponed => "status-postponed",
-            OutcomeStatus::Dropped => "status-dropped",
-            OutcomeStatus::Superseded => "status-superseded",
-        })
-        .to_owned()
-}
-
-pub fn priority_name(words: &Words, priority: Priority) -> String {
-    words
-        .t(match priority {
-            Priority::Normal => "priority-normal",
-            Priority::High => "priority-high",
-            Priority::Low => "priority-low",
-        })
-        .to_owned()
-}
 
 pub fn kind_look(theme: &Theme, kind: OutcomeKind) -> Look {
     match kind {
@@ -111,17 +42,7 @@ fn pale(theme: &Theme, colour: Color32) -> Color32 {
 
 /// Whether something is still to be done after its time.
 pub fn is_overdue(outcome: &Outcome, today: Date) -> bool {
-    let pending = matches!(
-        outcome.status(),
-        OutcomeStatus::Open | OutcomeStatus::InProgress | OutcomeStatus::PartlyDone | OutcomeStatus::Postponed
-    );
-    let month = i32::from(today.year()) * 12 + i32::from(today.month()) - 1;
-    let past = match &outcome.deadline {
-        Deadline::On(date) => *date < today,
-        Deadline::Within(period) => period.end_index() <= month,
-        Deadline::NoneStated | Deadline::NearFuture | Deadline::Permanent | Deadline::Words(_) => false,
-    };
-    pending && past
+    due::is_overdue(outcome.kind, outcome.status(), due::last_day(&outcome.deadline), today)
 }
 
 /// How many outcomes are open.
@@ -138,7 +59,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::{Id, OutcomeId, StatusEntry};
+    use crate::domain::{Deadline, Id, OutcomeId, SessionHead, StatusEntry};
+    use crate::words::Words;
 
     #[test]
     fn sessions_are_called_by_their_ordinal() {

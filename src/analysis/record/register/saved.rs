@@ -64,6 +64,21 @@ fn read<T: Copy, const N: usize>(codes: &[(T, &'static str); N], text: &str) -> 
     codes.iter().find(|(_, code)| *code == text).map(|(known, _)| *known)
 }
 
+/// The word of a status in views and in JSON.
+pub fn status_code(status: OutcomeStatus) -> String {
+    code(&STATUSES, &status)
+}
+
+/// The word of a kind in views and in JSON.
+pub fn kind_code(kind: OutcomeKind) -> String {
+    code(&KINDS, &kind)
+}
+
+/// The word of a priority in views and in JSON.
+pub fn priority_code(priority: Priority) -> String {
+    code(&PRIORITIES, &priority)
+}
+
 impl RegisterQuery {
     /// The view that keeps this query.
     pub fn view(&self, id: ViewId, name: &str) -> View {

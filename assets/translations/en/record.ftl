@@ -1,0 +1,37 @@
+## The record of a commission: what is done to it, and what cannot be
+
+undo-set-status = { $count ->
+    [one] set the status of { $count } outcome
+   *[other] set the status of { $count } outcomes
+}
+undo-reopen = reopen { $what }
+refused-locked = The protocol of the { $session } is signed. Reopen it first, with who and why.
+refused-not-signed = The protocol is not signed, so that it need not be reopened
+refused-who-and-why = Say who reopens the protocol, and why
+refused-not-later = A session can take up only points of earlier sessions of its commission
+refused-already-reviewed = The session has an answer to this point already. Take that one away first.
+refused-text-needed = A text is needed
+
+result-continued = continued
+result-reworded = reworded
+result-narrowed = narrowed
+result-merged = merged
+result-split = split
+result-fulfilled = fulfilled
+result-dropped = dropped
+
+issue-same-number = Several sessions are the { $rank }. Give all but one another number.
+issue-ends-before-start = The last day, { $to }, is before the first, { $from }. Correct one of the two.
+issue-next-not-after = The next session, { $next }, is not after this one, { $from }. Correct its date.
+issue-number-out-of-order = The { $earlier } was before the { $later }, but has the higher number. Correct a date or a number.
+issue-deadline-before-session = The deadline, { $day }, is before the session, { $from }. Correct it, or leave it as the protocol has it.
+issue-review-of-gone = A point that was reviewed here is gone. Take the review away, or choose another point.
+issue-becomes-gone = A review leads to a point that is gone. Choose another one.
+issue-review-out-of-order = A review here is of a point that is not of an earlier session of this commission. Link it to an earlier one.
+issue-leads-nowhere = A review says that a point goes on, but to no point. Link it to the point that it became.
+issue-circle = Points continue each other in a circle. Take one of the links away.
+issue-long-text = The text has { $size } kB. Keep the decision here, and the rest in a document.
+
+gone-point = { $session }, ¶ { $paragraph }, deleted
+gone-point-plain = { $session }, deleted
+
