@@ -66,6 +66,9 @@ fn help_and_version_go_to_standard_output() {
         for text in render {
             assert!(ended.out.contains(text), "{text} in {}", ended.out);
         }
+        for text in ["tradebook register FILE", "--overdue", "--at DATE"] {
+            assert!(ended.out.contains(text), "{text} in {}", ended.out);
+        }
         for text in ["tradebook [FILE]", "tradebook check FILE", "tradebook dump --json FILE", "--one-frame"] {
             assert!(ended.out.contains(text), "{text} in {}", ended.out);
         }
@@ -84,6 +87,9 @@ fn arguments_that_can_not_be_read_are_told_with_the_way_to_the_help() {
         ("dump --json", "`tradebook dump` needs a file"),
         ("check a.ron b.ron", "one file at a time: \"b.ron\" is one too many"),
         ("a.ron b.ron", "one file at a time: \"b.ron\" is one too many"),
+        ("register", "`tradebook register` needs a file"),
+        ("register a.ron --open --overdue", "--open or --overdue, not both"),
+        ("register a.ron --at soon", "a day is written as 2024-07-01, not \"soon\""),
         ("render a.ron", "`tradebook render` needs --chart NAME and -o FILE, or --all FOLDER"),
         ("render a.ron --chart x -o x.gif", "a picture's name ends in .svg, .pdf or .png, not as \"x.gif\""),
         ("render a.ron --all d --lang de", "the languages of charts are en, ru, kk, az, not \"de\""),
@@ -169,6 +175,58 @@ fn dump_prints_the_growth_of_the_bulletin_as_a_table_and_as_json() {
     let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(value["datasets"][0]["growth"][0]["value"], "21.7");
     assert_eq!(value["datasets"][0]["growth"][0]["printed"], "21.6");
+}
+
+/// Two sessions: a point that is overdue, one that is done, and one without a day.
+fn with_points(folder: &Path) -> PathBuf {
+    let text = r#"(schema: 3, commissions: [(id: "c1", name: "Commission", sessions: [
+        (id: "s1", number: 20, from: "2024-03-05", place: "Astana", outcomes: [
+            (id: "p1", paragraph: "3.1", text: "Complete the\u{7} line", responsible: ["Kazakhstan"], deadline: On("2024-06-30")),
+            (id: "p2", text: "Hold a forum", log: [(status: Done)]),
+            (id: "p3", kind: Intention, text: "Cooperate"),
+        ]),
+    ])])"#;
+    let opened = tradebook::formats::project::read(text.as_bytes()).unwrap();
+    put(folder, "points.ron", &tradebook::formats::project::write(&opened.project))
+}
+
+#[test]
+fn the_register_is_listed_whole_open_or_overdue_at_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = with_points(folder.path());
+    let list = |options: &[&str]| {
+        let options = options.iter().map(OsStr::new);
+        run(&["register".as_ref(), path.as_os_str()].into_iter().chain(options).collect::<Vec<_>>())
+    };
+    let all = list(&["--at", "2024-07-01"]);
+    assert_eq!((all.code, all.err.as_str()), (0, ""));
+    assert_eq!(
+        all.out,
+        "Commission · 20th session, Astana, 5 March 2024\n\
+         \u{20} 3.1 · commitment · open, overdue · 30 June 2024 · Kazakhstan · Complete the  line\n\
+         \u{20} commitment · done · Hold a forum\n\
+         \u{20} intention · open · Cooperate\n\n\
+         3 points · 1 done · 2 open · 1 overdue on 1 July 2024\n"
+    );
+    let lines = |options: &[&str]| list(options).out.lines().filter(|line| line.starts_with("  ")).count();
+    assert_eq!((lines(&["--open"]), lines(&["--overdue", "--at", "2024-07-01"])), (2, 1));
+    assert_eq!(lines(&["--overdue", "--at", "2024-06-30"]), 0);
+}
+
+#[test]
+fn the_register_as_json_has_every_field_of_a_point() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = with_points(folder.path());
+    let ended = run(&["register".as_ref(), "--json".as_ref(), "--at=2024-07-01".as_ref(), path.as_os_str()]);
+    let json: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(json["at"], "2024-07-01");
+    assert_eq!(json["counts"], serde_json::json!({ "done": 1, "open": 1, "overdue": 1, "settled": 0 }));
+    let first = &json["outcomes"][0];
+    assert_eq!((&first["id"], &first["session_number"]), (&serde_json::json!("p1"), &serde_json::json!(20)));
+    assert_eq!((&first["deadline"], &first["overdue"]), (&serde_json::json!("2024-06-30"), &serde_json::json!(true)));
+    assert_eq!((&first["status"], &first["kind"]), (&serde_json::json!("open"), &serde_json::json!("commitment")));
+    assert_eq!(json["outcomes"][1]["log"][0]["status"], "done");
+    assert!(json["outcomes"][1]["deadline"].is_null());
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub mod key;
 pub mod marks;
 pub mod number;
 pub mod observations;
+pub mod paper;
 pub mod period;
 pub mod project;
 pub mod report;

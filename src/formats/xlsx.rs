@@ -104,7 +104,7 @@ fn widths(table: &PlainTable) -> Vec<f64> {
 }
 
 /// Without the signs that a sheet's name may not have.
-fn sheet_name(name: &str) -> String {
+pub(super) fn sheet_name(name: &str) -> String {
     let name: String = name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\')).collect();
     let name: String = name.trim().trim_matches('\'').chars().filter(|c| !c.is_control()).take(31).collect();
     name.trim_end_matches(['\'', ' ']).to_owned()

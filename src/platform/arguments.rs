@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use crate::domain::ChartSize;
 use crate::formats::svg::Letters;
 use crate::session::charts::{PictureFormat, Wish};
@@ -23,7 +25,28 @@ pub enum Invocation {
         path: PathBuf,
         json: bool,
     },
+    Register(ListRegister),
     Render(Box<Render>),
+}
+
+/// Points of all commissions that are to be listed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ListRegister {
+    pub path: PathBuf,
+    pub points: Points,
+    /// What overdue is calculated against; `None`: today.
+    pub at: Option<Date>,
+    pub json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Points {
+    #[default]
+    All,
+    /// What is still to be done.
+    Open,
+    /// What is still to be done after its day.
+    Overdue,
 }
 
 /// Charts that are to be written into files.
@@ -56,6 +79,10 @@ pub enum ArgumentError {
     FileMissing(&'static str),
     #[error("one file at a time: {0:?} is one too many")]
     TooMany(OsString),
+    #[error("--open or --overdue, not both")]
+    OpenAndOverdue,
+    #[error("a day is written as 2024-07-01, not {0:?}")]
+    NoDay(OsString),
     #[error("`tradebook render` needs --chart NAME and -o FILE, or --all FOLDER")]
     NothingToRender,
     #[error("a picture's name ends in .svg, .pdf or .png, not as {0:?}")]
@@ -76,8 +103,8 @@ pub enum ArgumentError {
     NoLanguage(OsString),
 }
 
-/// Reads arguments without the program's own name. `check`, `dump` and `render` are commands only as the first
-/// argument; `./check` opens a file of that name.
+/// Reads arguments without the program's own name. `check`, `dump`, `register` and `render` are commands only as
+/// the first argument; `./check` opens a file of that name.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, ArgumentError> {
     use lexopt::Arg::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_args(arguments);
@@ -85,15 +112,24 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
     let mut file: Option<PathBuf> = None;
     let (mut json, mut one_frame) = (false, false);
     let mut asked = Asked::default();
+    let mut points: Option<Points> = None;
+    let mut at = None;
     let mut first = true;
     while let Some(argument) = parser.next().map_err(unknown)? {
         match argument {
             Short('h') | Long("help") => return Ok(Invocation::Help),
             Short('V') | Long("version") => return Ok(Invocation::Version),
-            Long("json") if command == Some("dump") => json = true,
+            Long("json") if matches!(command, Some("dump" | "register")) => json = true,
+            Long("open") if command == Some("register") => points = Some(one_of(points, Points::Open)?),
+            Long("overdue") if command == Some("register") => points = Some(one_of(points, Points::Overdue)?),
+            Long("at") if command == Some("register") => {
+                let text = parser.value().map_err(unknown)?;
+                at = Some(text.to_str().and_then(|text| text.parse().ok()).ok_or(ArgumentError::NoDay(text))?);
+            }
             Long("one-frame") if command.is_none() => one_frame = true,
             Value(value) if first && value == "check" => command = Some("check"),
             Value(value) if first && value == "dump" => command = Some("dump"),
+            Value(value) if first && value == "register" => command = Some("register"),
             Value(value) if first && value == "render" => command = Some("render"),
             Value(value) if file.is_some() => return Err(ArgumentError::TooMany(value)),
             Value(value) => file = Some(PathBuf::from(value)),
@@ -109,10 +145,18 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
     match (command, file) {
         (Some("check"), Some(path)) => Ok(Invocation::Check(path)),
         (Some("dump"), Some(path)) => Ok(Invocation::Dump { path, json }),
+        (Some("register"), Some(path)) => {
+            Ok(Invocation::Register(ListRegister { path, points: points.unwrap_or_default(), at, json }))
+        }
         (Some("render"), Some(path)) => asked.render(path).map(|render| Invocation::Render(Box::new(render))),
         (Some(command), None) => Err(ArgumentError::FileMissing(command)),
         (_, file) => Ok(Invocation::Window { file, one_frame }),
     }
+}
+
+/// The same twice is no contradiction.
+fn one_of(before: Option<Points>, now: Points) -> Result<Points, ArgumentError> {
+    if before.is_some_and(|before| before != now) { Err(ArgumentError::OpenAndOverdue) } else { Ok(now) }
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "stands where a function of a value is asked for")]
@@ -221,6 +265,14 @@ mod tests {
         assert_eq!(of("check a.ron"), Ok(Invocation::Check(path("a.ron"))));
         assert_eq!(of("dump --json a.ron"), Ok(Invocation::Dump { path: path("a.ron"), json: true }));
         assert_eq!(of("dump a.ron"), Ok(Invocation::Dump { path: path("a.ron"), json: false }));
+        let register = |points, at: Option<&str>, json| {
+            let at = at.map(|text| text.parse().unwrap());
+            Ok(Invocation::Register(ListRegister { path: path("a.ron"), points, at, json }))
+        };
+        assert_eq!(of("register a.ron"), register(Points::All, None, false));
+        assert_eq!(of("register --json a.ron --open"), register(Points::Open, None, true));
+        let overdue = register(Points::Overdue, Some("2024-07-01"), false);
+        assert_eq!(of("register a.ron --overdue --overdue --at 2024-07-01"), overdue);
     }
 
     #[test]
@@ -273,6 +325,12 @@ mod tests {
     fn what_can_not_be_read_is_said() {
         assert_eq!(of("check"), Err(ArgumentError::FileMissing("check")));
         assert_eq!(of("a b"), Err(ArgumentError::TooMany("b".into())));
+        assert_eq!(of("register --open"), Err(ArgumentError::FileMissing("register")));
+        assert_eq!(of("register a --open --overdue"), Err(ArgumentError::OpenAndOverdue));
+        for day in ["2024-02-30", "1.7.2024", "soon"] {
+            assert_eq!(of(&format!("register a --at {day}")), Err(ArgumentError::NoDay(day.into())));
+        }
+        assert!(matches!(of("dump a.ron --open"), Err(ArgumentError::Unknown(_))));
         assert!(matches!(of("--json a.ron"), Err(ArgumentError::Unknown(_))));
         assert!(matches!(of("--frobnicate"), Err(ArgumentError::Unknown(_))));
     }

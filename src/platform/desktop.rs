@@ -97,9 +97,14 @@ impl NativeDesktop {
     }
 }
 
+/// The day by the local clock.
+pub fn today() -> Date {
+    now().date()
+}
+
 impl Desktop for NativeDesktop {
     fn today(&self) -> Date {
-        now().date()
+        today()
     }
 
     fn clock(&self) -> String {

@@ -1,12 +1,15 @@
-//! Commands without a window: help, check, dump; [`super::render`] writes charts.
+//! Commands without a window: help, check, dump, register; [`super::render`] writes charts.
 //!
 //! *Invariant:* results go to `out`, messages to `err`; the exit code says the same as the messages.
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::arguments::ArgumentError;
+use super::arguments::{ArgumentError, ListRegister, Points};
 use super::disk::{self, DiskError};
+use jiff::civil::Date;
+
+use crate::analysis::record::register::RegisterFilter;
 use crate::formats::project::Opened;
 use crate::session::{dump, file_words};
 use crate::words::Words;
@@ -94,6 +97,21 @@ pub fn check(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Resul
 pub fn print(words: &Words, path: &Path, json: bool, outlets: &mut Outlets<'_>) -> io::Result<u8> {
     let Some(opened) = open(words, path, outlets)? else { return Ok(FAILED) };
     let text = if json { dump::dump_json(&opened.project) } else { dump::dump_text(&opened.project, words) };
+    outlets.result(text.trim_end())?;
+    Ok(OK)
+}
+
+/// Lists the points of all commissions. `today` is what overdue is calculated against where no day is said.
+pub fn register(words: &Words, asked: &ListRegister, today: Date, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    let Some(opened) = open(words, &asked.path, outlets)? else { return Ok(FAILED) };
+    let pending = asked.points != Points::All;
+    let filter = RegisterFilter { pending, overdue: asked.points == Points::Overdue, ..RegisterFilter::default() };
+    let at = asked.at.unwrap_or(today);
+    let text = if asked.json {
+        dump::register_json(&opened.project, &filter, at)
+    } else {
+        dump::register_text(&opened.project, words, &filter, at)
+    };
     outlets.result(text.trim_end())?;
     Ok(OK)
 }

@@ -35,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Invocation::Version) => headless::version(&mut outlets),
         Ok(Invocation::Check(path)) => headless::check(&words, &path, &mut outlets),
         Ok(Invocation::Dump { path, json }) => headless::print(&words, &path, json, &mut outlets),
+        Ok(Invocation::Register(asked)) => headless::register(&words, &asked, desktop::today(), &mut outlets),
         Ok(Invocation::Render(asked)) => render::render(&words, &asked, &mut outlets),
         Ok(Invocation::Window { file, one_frame }) => match window::open(window::Opening { file, one_frame }) {
             Ok(()) => Ok(headless::OK),

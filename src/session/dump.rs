@@ -3,10 +3,12 @@
 //! *Invariant:* the text has printable characters and plain spaces only, whatever a file contains.
 
 mod json;
+mod register;
 #[cfg(test)]
 mod tests;
 
 pub use json::dump_json;
+pub use register::{register_json, register_text};
 
 use super::{dataset_name, wording};
 use crate::analysis::growth::Basis;

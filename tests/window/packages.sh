@@ -23,6 +23,10 @@ window_packages=(
   libreoffice-calc
 )
 
+# What reads our documents and calendars beside us.
+# shellcheck disable=SC2034
+document_packages=(libreoffice-writer libreoffice-calc poppler-utils python3 python3-icalendar)
+
 # What reads and paints our charts beside us.
 # shellcheck disable=SC2034
 picture_packages=(librsvg2-bin poppler-utils)

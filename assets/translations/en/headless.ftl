@@ -7,6 +7,7 @@ help = Tradebook { $version }: trade datasets and the records of intergovernment
       tradebook check FILE         load and validate a project
       tradebook dump FILE          print datasets with their calculated growth as a table
       tradebook dump --json FILE   the same as JSON
+      tradebook register FILE      list the points of all commissions
       tradebook render FILE --chart NAME -o OUT
                                    write a chart as OUT, which ends in .svg, .pdf or .png
       tradebook render FILE --all FOLDER
@@ -14,6 +15,12 @@ help = Tradebook { $version }: trade datasets and the records of intergovernment
       tradebook --one-frame [FILE] draw one frame and close, for measuring the start
       tradebook --version
       tradebook --help
+
+    Options of register
+      --open            only what is still to be done
+      --overdue         only what is still to be done after its day
+      --at DATE         the day that overdue is calculated against, such as 2024-07-01; today unless said
+      --json            as JSON
 
     A chart is found by its name, its title or its id. Options of render
       --size WxH        pixels at 96 dpi, or column, slide or post; otherwise the chart’s own size
@@ -133,3 +140,4 @@ problem-open-title = { $name } could not be opened
 problem-save-title = { $name } was not saved
 problem-open-remedy = The project that was open stays open.
 problem-save-remedy = Your changes are still here, and the file is as it was before.
+register-counts = { $counts } on { $date }

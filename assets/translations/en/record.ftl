@@ -35,3 +35,33 @@ issue-long-text = The text has { $size } kB. Keep the decision here, and the res
 gone-point = { $session }, ¶ { $paragraph }, deleted
 gone-point-plain = { $session }, deleted
 
+## Documents that leave the program
+
+paper-status = Status of implementation
+paper-open = Open points
+paper-title = { $paper }, { $of }
+paper-date = As of { $date }
+paper-source = Source: { $source }
+paper-source-session = protocol of the { $session }
+paper-source-commission = protocols of all sessions
+paper-counts = { $all } points · { $done } done · { $open } open · { $overdue } overdue
+paper-report = What was done
+paper-last-report = Last report
+paper-overdue = { $status }, overdue
+paper-became = { $result } at the { $session }
+paper-became-as = { $result } at the { $session }, ¶ { $paragraphs }
+paper-no-points = No points
+paper-nothing-open = Nothing is open
+paper-page = Page { $page } of { $pages }
+
+calendar-session = { $what }, { $commission }
+calendar-next = Next after the { $what }, { $commission }
+calendar-deadline = Due: { $what }
+calendar-deadline-settled = Was due: { $what }
+calendar-all = Commissions
+
+document-gone = There is no file at this path. Correct it, or put the file there.
+document-outside = This file is outside the project’s folder, so that others may not have it. Tradebook asks before it opens it.
+document-network = This is on another machine. Tradebook asks before it looks there.
+document-no-folder = Save the project first: this path begins at its folder
+document-other = Only web pages and files are opened
