@@ -255,7 +255,7 @@ pub struct Outcome {
     pub deadline: Deadline,
     pub priority: Priority,
     pub log: Vec<StatusEntry>,
-    pub target: Option<Target>,
+    pub target: Option<Box<Target>>,
     /// Figures in the text that are linked to their cells.
     #[serde(default)]
     pub figures: Vec<QuotedFigure>,

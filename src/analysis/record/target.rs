@@ -129,12 +129,11 @@ fn latest(project: &Project, dataset: &Dataset, target: &Target, as_of: Option<D
     let fits = |period: Period| {
         like.is_none_or(|like| period.months() == like.months()) && target.by.is_none_or(|by| period <= by)
     };
-    let known = (0..sheet.len()).rev().find_map(|row| {
+    (0..sheet.len()).rev().find_map(|row| {
         let period = sheet.period(row).filter(|period| fits(*period))?;
         let value = sheet.level(row, target.flow)?.value?;
         Some(Level { period, value, derived: !sheet.is_printed(row, target.flow) })
-    });
-    known
+    })
 }
 
 impl Measured {

@@ -393,7 +393,7 @@ impl From<OutcomeFile> for Outcome {
             deadline: file.deadline.into(),
             priority: file.priority.0,
             log: all(file.log),
-            target: file.target.map(Into::into),
+            target: file.target.map(|target| Box::new(target.into())),
             figures: all(file.figures),
             note: file.note,
         }

@@ -20,7 +20,7 @@ impl Session {
     pub(super) fn dispatch_record(&mut self, action: RecordAction) -> Result<(), Refusal> {
         match action {
             RecordAction::DraftNext(commission) => self.draft_next(commission),
-            RecordAction::FromTemplate { commission, template } => self.from_template(commission, template),
+            RecordAction::FromTemplate { commission, template } => self.begin_from(commission, template),
             RecordAction::KeepTemplate { session, name } => self.keep_template(session, &name),
             RecordAction::Review(review) => self.review(*review),
             RecordAction::SetStatus { outcomes, entry } => self.set_status(&outcomes, &entry),
@@ -42,7 +42,7 @@ impl Session {
         self.add_session(commission, head)
     }
 
-    fn from_template(&mut self, commission: CommissionId, template: usize) -> Result<(), Refusal> {
+    fn begin_from(&mut self, commission: CommissionId, template: usize) -> Result<(), Refusal> {
         let of = self.commission(commission)?;
         let template = of.head.templates.get(template).ok_or(EditError::Gone(commission.0))?.clone();
         let SessionTemplate { name: _, place, format, delegations, agenda } = template;

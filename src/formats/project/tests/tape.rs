@@ -266,13 +266,15 @@ impl<'a> Tape<'a> {
                 words: tape.text(),
                 source: tape.maybe(Self::reference),
             }),
-            target: self.maybe(|tape| Target {
-                dataset: tape.maybe(Self::reference),
-                flow: tape.flow(),
-                baseline: tape.maybe(|tape| (tape.period(), tape.number())),
-                target: tape.number(),
-                by: tape.maybe(Self::period),
-                words: tape.text(),
+            target: self.maybe(|tape| {
+                Box::new(Target {
+                    dataset: tape.maybe(Self::reference),
+                    flow: tape.flow(),
+                    baseline: tape.maybe(|tape| (tape.period(), tape.number())),
+                    target: tape.number(),
+                    by: tape.maybe(Self::period),
+                    words: tape.text(),
+                })
             }),
             figures: self.list(|tape| QuotedFigure {
                 number: tape.number(),

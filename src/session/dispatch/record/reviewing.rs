@@ -183,7 +183,7 @@ pub fn kept_legible(project: &Project, entry: &Entry) -> Vec<Edit> {
             let (paragraph, text) = (outcome.paragraph.clone(), outcome.text.clone());
             new.was = Some(GonePoint { session, paragraph, text });
         }
-        (new != *review).then(|| Edit::Set(Fields::Review(session, new)))
+        (new != *review).then_some(Edit::Set(Fields::Review(session, new)))
     };
     if points.is_empty() { Vec::new() } else { reviews_outside(project, entry).filter_map(mended).collect() }
 }
