@@ -34,7 +34,7 @@ impl ShownRegister {
         let rebuilt = self.mark != mark;
         if rebuilt {
             let project = session.project();
-            self.register = Register::of(project, &Memory::of(project));
+            self.register = Register::after(&self.register, project, &Memory::of(project));
             self.mark = mark;
         }
         let sorted_otherwise = (self.query.sort, self.query.descending) != (query.sort, query.descending);

@@ -6,6 +6,7 @@ mod heads;
 mod names;
 pub mod record;
 mod sentences;
+pub mod target;
 mod totals;
 
 use std::borrow::Cow;

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use tradebook::analysis::record::Memory;
 use tradebook::analysis::record::issues::issues;
 use tradebook::analysis::record::register::{Register, RegisterQuery};
@@ -86,6 +88,7 @@ fn finding() -> impl Strategy<Value = Finding> {
     prop_oneof![
         Just(Finding::Continued),
         text().prop_map(|text| Finding::Reworded { text }),
+        text().prop_map(|text| Finding::Narrowed { text }),
         (prop::collection::vec(id(), 0..3), text())
             .prop_map(|(ids, text)| Finding::Merged { others: ids.into_iter().map(Into::into).collect(), text }),
         id().prop_map(|id| Finding::MergedInto(id.into())),
@@ -194,47 +197,111 @@ impl IdSource for Stumbling {
     }
 }
 
+/// A commission 1 with sessions 2, 3 and 4: the first is signed, the second has reviews already, the third is a draft.
+fn with_sessions() -> Project {
+    let text = r#"(schema: 3, commissions: [(id: "1", name: "Commission", parties: ["KAZ"], sessions: [
+        (id: "2", number: 1, from: "2021-01-01", phase: Signed, outcomes: [(id: "5", text: "a"), (id: "6", text: "b"), (id: "7", text: "c")]),
+        (id: "3", number: 2, from: "2022-01-01", outcomes: [(id: "8", text: "a again")],
+         reviews: [(id: "9", outcome: "5", becomes: ["8"])]),
+        (id: "4", number: 3, outcomes: [(id: "a", text: "d")]),
+    ])])"#;
+    project::read(text.as_bytes()).unwrap().project
+}
+
+/// Follows actions from a project; what holds for every project holds at the end, all of it is taken back to the start
+/// and done again to the end. Gives how many were done.
+fn follow(start: &Project, actions: Vec<Action>) -> Result<usize, TestCaseError> {
+    let mut session = Session::new(start.clone(), Box::new(Stumbling::default()));
+    let mut done = 0;
+    for action in actions {
+        let before = session.snapshot();
+        let refused = session.dispatch(action).is_err();
+        done += usize::from(!refused);
+        prop_assert!(!refused || session.project() == &before, "a refused action changed the project");
+        prop_assert!(is_there(session.project(), session.place()), "{:?} is on the screen and gone", session.place());
+        let mut seen = BTreeSet::new();
+        prop_assert!(session.project().ids().all(|id| seen.insert(id)), "an id was given twice");
+    }
+    holds_for_every_project(&session)?;
+    while session.redo_label().is_some() {
+        session.dispatch(Action::Redo).unwrap();
+    }
+    let mut back = states_back(&mut session);
+    prop_assert_eq!(session.project(), start);
+    prop_assert!(!session.is_modified());
+    back.pop();
+    while session.redo_label().is_some() {
+        session.dispatch(Action::Redo).unwrap();
+        prop_assert_eq!(Some(session.snapshot()), back.pop());
+    }
+    prop_assert!(back.is_empty());
+    Ok(done)
+}
+
+fn holds_for_every_project(session: &Session) -> Result<(), TestCaseError> {
+    for dataset in session.project().datasets.iter() {
+        let sheet = session.sheet(dataset.id).unwrap();
+        for (cell, column) in (0..sheet.len()).flat_map(|row| sheet.cells(row).iter().zip(&sheet.columns)) {
+            prop_assert!(!cell_value(&words(), cell, *column).is_empty());
+        }
+    }
+    let memory = Memory::of(session.project());
+    for issue in issues(session.project(), &memory) {
+        prop_assert!(!issue_sentence(&words(), session.project(), &issue).is_empty());
+    }
+    prop_assert_eq!(Register::of(session.project(), &memory).rows().len(), memory.points().count());
+    for point in memory.points() {
+        prop_assert!(memory.lineage(point.outcome.id).is_some());
+    }
+    dump_text(session.project(), &words());
+    prop_assert!(serde_json::from_str::<serde_json::Value>(&dump_json(session.project())).is_ok());
+    let bytes = project::write(session.project());
+    prop_assert_eq!(&project::read(&bytes).unwrap().project, session.project());
+    Ok(())
+}
+
+/// What is done to a record, and now and then a deletion or a step back.
+fn record_action() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        12 => record().prop_map(Action::Record),
+        1 => id().prop_map(|id| Action::Delete { list: List::Sessions(Id::new(1).unwrap().into()), id }),
+        1 => (id(), id()).prop_map(|(session, id)| Action::Delete { list: List::Outcomes(session.into()), id }),
+        1 => id().prop_map(|id| Action::Duplicate { list: List::Sessions(Id::new(1).unwrap().into()), id }),
+        2 => Just(Action::Undo),
+        1 => Just(Action::Redo),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn random_actions_are_undone_to_the_start_and_redone_to_the_end(actions in prop::collection::vec(action(), 0..120)) {
-        let mut session = Session::new(Project::default(), Box::new(Stumbling::default()));
-        for action in actions {
-            let before = session.snapshot();
-            let refused = session.dispatch(action).is_err();
-            prop_assert!(!refused || session.project() == &before, "a refused action changed the project");
-            prop_assert!(is_there(session.project(), session.place()), "{:?} is on the screen and gone", session.place());
-            let mut seen = BTreeSet::new();
-            prop_assert!(session.project().ids().all(|id| seen.insert(id)), "an id was given twice");
-        }
-        for dataset in session.project().datasets.iter() {
-            let sheet = session.sheet(dataset.id).unwrap();
-            for (cell, column) in (0..sheet.len()).flat_map(|row| sheet.cells(row).iter().zip(&sheet.columns)) {
-                prop_assert!(!cell_value(&words(), cell, *column).is_empty());
-            }
-        }
-        let memory = Memory::of(session.project());
-        for issue in issues(session.project(), &memory) {
-            prop_assert!(!issue_sentence(&words(), session.project(), &issue).is_empty());
-        }
-        prop_assert_eq!(Register::of(session.project(), &memory).rows().len(), memory.points().count());
-        dump_text(session.project(), &words());
-        prop_assert!(serde_json::from_str::<serde_json::Value>(&dump_json(session.project())).is_ok());
-        let bytes = project::write(session.project());
-        prop_assert_eq!(&project::read(&bytes).unwrap().project, session.project());
-
-        while session.redo_label().is_some() {
-            session.dispatch(Action::Redo).unwrap();
-        }
-        let mut back = states_back(&mut session);
-        prop_assert_eq!(session.project(), &Project::default());
-        prop_assert!(!session.is_modified());
-        back.pop();
-        while session.redo_label().is_some() {
-            session.dispatch(Action::Redo).unwrap();
-            prop_assert_eq!(Some(session.snapshot()), back.pop());
-        }
-        prop_assert!(back.is_empty());
+        follow(&Project::default(), actions)?;
     }
+
+    #[test]
+    fn random_answers_of_sessions_are_undone_to_the_start_and_redone_to_the_end(actions in prop::collection::vec(record_action(), 0..60)) {
+        follow(&with_sessions(), actions)?;
+    }
+}
+
+#[test]
+fn the_random_answers_reach_every_kind_of_finding() {
+    let mut runner = TestRunner::deterministic();
+    let kinds = |session: &Session| {
+        let reviews = session.project().sessions().flat_map(|(_, session)| session.reviews.iter());
+        reviews.map(|review| format!("{:?}", review.result)).collect::<BTreeSet<_>>()
+    };
+    let mut seen = BTreeSet::new();
+    for _ in 0..300 {
+        let actions = prop::collection::vec(record_action(), 60).new_tree(&mut runner).unwrap().current();
+        let mut session = Session::new(with_sessions(), Box::new(Stumbling::default()));
+        for action in actions {
+            // Many of them are refused.
+            let _done = session.dispatch(action);
+            seen.extend(kinds(&session));
+        }
+    }
+    assert_eq!(seen.len(), 7, "{seen:?}");
 }

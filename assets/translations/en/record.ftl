@@ -65,3 +65,30 @@ document-outside = This file is outside the project’s folder, so that others m
 document-network = This is on another machine. Tradebook asks before it looks there.
 document-no-folder = Save the project first: this path begins at its folder
 document-other = Only web pages and files are opened
+
+## Targets
+
+target-reached = Reached: { $latest } in { $period }, and the target is { $goal }
+target-missed = Missed: { $latest } in { $period }, and the target was { $goal }
+target-on-track = On track: { $latest } in { $period }, where growth at one rate needs { $due }
+target-off-track = Off track: { $latest } in { $period }, where growth at one rate needs { $due }
+target-no-series = Choose the dataset that the target is measured by
+target-series-gone = The dataset of this target is gone. Choose another one.
+target-no-figure = The series has no figure up to the target’s period yet
+target-no-date = Say by when the target is to be reached, to know whether it is on track
+target-no-baseline = Say from which figure the target starts, to know whether it is on track
+target-baseline-after = The baseline is not before the target. Correct one of the two periods.
+target-other-length = Baseline and target are of periods of different length. Choose two years, or two quarters.
+target-nothing-since = The series has no figure after the baseline yet
+target-not-positive = Growth at one rate has no meaning from or to amounts of 0 and below
+target-too-large = A number has too many digits, or the way is longer than a century
+target-level = { $value } in { $period }
+target-level-calculated = { $value } in { $period }, calculated
+target-step-baseline = Baseline
+target-step-latest = Latest figure
+target-step-goal = Target
+target-step-gap = Gap
+target-step-progress = Share of the way gone
+target-step-so-far = Growth a year so far
+target-step-needed = Growth a year still needed
+target-step-due = Needed by now

@@ -39,7 +39,7 @@ pub struct Row {
     /// Places in [`Register::sides`].
     sides: Vec<u32>,
     /// What free text is looked for in: lower case.
-    search: Box<str>,
+    search: Arc<str>,
 }
 
 impl Row {
@@ -133,6 +133,12 @@ fn owned(numbers: &BTreeMap<&str, u32>) -> Vec<String> {
 
 impl Register {
     pub fn of(project: &Project, memory: &Memory<'_>) -> Self {
+        Self::after(&Self::default(), project, memory)
+    }
+
+    /// The same, taking over what is looked for from the rows `before`, as far as their points are the same.
+    pub fn after(before: &Self, project: &Project, memory: &Memory<'_>) -> Self {
+        let mut known = Known { rows: &before.rows, at: 0 };
         let outcomes = || project.sessions().flat_map(|(_, session)| session.outcomes.iter());
         let topics = numbered(outcomes().map(|outcome| outcome.topic.trim()));
         let sides = numbered(outcomes().flat_map(|outcome| &outcome.responsible).map(|side| side.trim()));
@@ -160,7 +166,7 @@ impl Register {
                         last_day: last_day(&outcome.deadline),
                         topic: topics.get(outcome.topic.trim()).copied().unwrap_or(0),
                         sides: outcome.responsible.iter().filter_map(|side| sides.get(side.trim()).copied()).collect(),
-                        search: search(&about, outcome),
+                        search: known.search(&about, outcome),
                         outcome: Arc::clone(outcome),
                     });
                 }
@@ -232,6 +238,32 @@ impl Register {
     }
 }
 
+/// Rows of the register before, walked along with the new ones.
+struct Known<'b> {
+    rows: &'b [Row],
+    at: usize,
+}
+
+/// How many points can come or go in one place before the walk loses its way; it then makes every text afresh.
+const NEAR: usize = 64;
+
+impl Known<'_> {
+    fn search(&mut self, about: &str, outcome: &Arc<Outcome>) -> Arc<str> {
+        let ahead = self.rows.get(self.at..).unwrap_or_default().iter().take(NEAR);
+        let Some(nth) = ahead.map(|row| &row.outcome).position(|known| known.id == outcome.id) else {
+            return search(about, outcome);
+        };
+        let row = self.rows.get(self.at + nth);
+        self.at += nth + 1;
+        let same = row.filter(|row| Arc::ptr_eq(&row.outcome, outcome)).filter(|row| begins_with(&row.search, about));
+        same.map_or_else(|| search(about, outcome), |row| Arc::clone(&row.search))
+    }
+}
+
+fn begins_with(search: &str, about: &str) -> bool {
+    search.strip_prefix(about).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'))
+}
+
 /// High first.
 fn urgency(priority: crate::domain::Priority) -> u8 {
     match priority {
@@ -263,7 +295,7 @@ fn about(commission: &str, number: Option<u32>, place: &str) -> String {
     format!("{commission}\n{number}\n{place}").to_lowercase()
 }
 
-fn search(about: &str, outcome: &Outcome) -> Box<str> {
+fn search(about: &str, outcome: &Outcome) -> Arc<str> {
     let mut text = String::with_capacity(about.len() + outcome.text.len() + 64);
     text.push_str(about);
     let sides = outcome.responsible.iter().map(String::as_str);
@@ -278,5 +310,5 @@ fn search(about: &str, outcome: &Outcome) -> Box<str> {
             text.push_str(&part.to_lowercase());
         }
     }
-    text.into_boxed_str()
+    text.into()
 }

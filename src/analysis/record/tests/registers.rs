@@ -96,6 +96,27 @@ fn a_filter_keeps_the_rows_that_meet_all_of_it() {
 }
 
 #[test]
+fn a_register_that_follows_another_is_the_same_as_a_new_one() {
+    let project = two_commissions();
+    let before = Register::of(&project, &Memory::of(&project));
+    let mut changed = project.clone();
+    let new = Outcome { note: "watched".to_owned(), ..point(2, "Exchange figures") };
+    changed.apply(Edit::Set(crate::domain::Fields::Outcome(session_id(19), new))).unwrap();
+    changed.apply(Edit::Remove { list: List::Outcomes(session_id(19)), id: id(1) }).unwrap();
+    let mut head = changed.session(session_id(20)).unwrap().head.clone();
+    head.place = "Shymkent".to_owned();
+    changed.apply(Edit::Set(crate::domain::Fields::Session(session_id(20), head))).unwrap();
+    let memory = Memory::of(&changed);
+    let (after, fresh) = (Register::after(&before, &changed, &memory), Register::of(&changed, &memory));
+    for text in ["", "figures", "watched", "statistics", "line", "shymkent", "строительство", "20", "noted"]
+    {
+        let filter = RegisterFilter { text: text.to_owned(), ..RegisterFilter::default() };
+        assert_eq!(filtered(&after, &filter), filtered(&fresh, &filter), "{text}");
+    }
+    assert_eq!(filtered(&after, &RegisterFilter { text: "shymkent".to_owned(), ..Default::default() }), [4]);
+}
+
+#[test]
 fn rows_are_sorted_and_those_that_are_equal_stay_as_in_the_protocols() {
     let project = two_commissions();
     let register = Register::of(&project, &Memory::of(&project));
