@@ -107,7 +107,7 @@ fn check_counts_what_is_in_a_good_file() {
     let path = put(folder.path(), "trade.ron", sample::KAZAKHSTAN_AZERBAIJAN.bytes);
     let ended = check(&path);
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
-    assert_eq!(ended.out, format!("{}: 2 datasets, 17 figures, 1 session, 3 outcomes\n", path.display()));
+    assert_eq!(ended.out, format!("{}: 2 datasets, 17 figures, 3 sessions, 10 outcomes\n", path.display()));
 }
 
 #[test]

@@ -2,13 +2,16 @@
 //! step taken back.
 
 use jiff::civil::date;
+use tradebook::analysis::record::issues::issues;
+use tradebook::analysis::record::quoted::{Match, matched};
 use tradebook::analysis::record::register::{GroupBy, RegisterQuery, SortBy};
+use tradebook::analysis::record::target::{Verdict, measured};
 use tradebook::analysis::record::{Because, Memory};
 use tradebook::domain::{
     CommissionId, Deadline, Fields, GonePoint, Id, List, Outcome, OutcomeId, OutcomeKind, OutcomeStatus, Phase,
     Project, Reopening, ReviewResult, SessionHead, SessionId, StatusEntry, ViewId,
 };
-use tradebook::formats::project;
+use tradebook::formats::{project, sample};
 use tradebook::session::action::{Finding, RecordAction, ReviewPoint};
 use tradebook::session::register::ShownRegister;
 use tradebook::session::{Action, CountedIds, NewRecord, Place, Refusal, Session};
@@ -314,4 +317,34 @@ fn the_register_follows_the_project_and_keeps_views() {
     session.dispatch(Action::Add(NewRecord::View(Box::new(view)))).unwrap();
     let kept = session.project().views.at(0).unwrap();
     assert_eq!((kept.name.as_str(), RegisterQuery::of(kept)), ("Lines", Some(query)));
+}
+
+#[test]
+fn the_sample_shows_a_lineage_a_lost_point_a_moved_deadline_and_a_target() {
+    let project = project::read(sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project;
+    let memory = Memory::of(&project);
+    assert_eq!(issues(&project, &memory), []);
+    let line = memory.lineage(id("s20p1")).unwrap();
+    let stages: Vec<_> = line.stages.iter().map(|stage| stage.outcome.to_string()).collect();
+    assert_eq!(stages, ["s19p1", "s20p1", "s21p1"]);
+    assert_eq!(line.latest, [id::<OutcomeId>("s21p1")]);
+    let study = memory.lineage(id("s21p2")).unwrap();
+    let half = Deadline::Within("2025-S2".parse().unwrap());
+    let moved: Vec<_> =
+        study.stages.iter().flat_map(|stage| &stage.from).filter_map(|step| step.moved.clone()).collect();
+    assert_eq!(moved, [(Deadline::NearFuture, half)]);
+    assert_eq!(memory.all_lost().iter().map(|lost| lost.outcome).collect::<Vec<_>>(), [id::<OutcomeId>("s19p2")]);
+    let (_, trade) = project.outcome(id("s21p4")).unwrap();
+    let found = measured(&project, trade.target.as_deref().unwrap(), None);
+    assert_eq!(
+        (found.verdict, found.growth_needed.map(|of| of.to_string())),
+        (Verdict::OnTrack, Some("9.5".to_owned()))
+    );
+    assert_eq!(matched(&project, trade.figures[0]), Match::Same);
+    // All but the worked example says of itself that it is invented.
+    for (_, session) in project.sessions().filter(|(_, session)| session.head.number != Some(20)) {
+        assert!(session.head.note.starts_with("Example"));
+        assert!(session.outcomes.iter().all(|point| point.note.starts_with("Example")));
+        assert!(session.reviews.iter().all(|review| review.words.starts_with("Example")));
+    }
 }
