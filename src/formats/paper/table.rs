@@ -11,8 +11,13 @@ const BOM: &str = "\u{feff}";
 const LONGEST: usize = 32_767;
 /// Paper of a printed sheet: A4.
 const A4: u8 = 9;
-/// Width of all columns together, in characters.
-const WIDTH: f64 = 150.0;
+/// Width of all columns but the first together, in characters.
+const WIDTH: u32 = 150;
+/// Width of the first column.
+const FIRST: u32 = 28;
+/// Height of a line of text, in points, and the greatest height of a row.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 405.0;
 
 /// The file's bytes. The title, date, source and further lines follow the table, so that its first line is its heads;
 /// every line has as many cells.
@@ -79,16 +84,22 @@ pub fn xlsx(paper: &Paper, sheet_name: &str) -> Result<Vec<u8>, XlsxError> {
     sheet.set_repeat_rows(row, row)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let shares: u32 = paper.columns.iter().map(|of| of.share).sum::<u32>().max(1);
+    let widths: Vec<u32> = paper.columns.iter().map(|of| WIDTH * of.share / shares).collect();
     for (nth, (head, cells)) in (row + 1..).zip(paper.rows()) {
+        // Not every program makes room for the lines of a wrapped text by itself.
+        let texts = std::iter::once((head, FIRST)).chain(cells.iter().map(String::as_str).zip(widths.iter().copied()));
+        let lines = texts.map(|(text, width)| lines(text, width)).max().unwrap_or(1);
+        if lines > 1 {
+            sheet.set_row_height(nth, (f64::from(lines) * LINE).min(HIGHEST))?;
+        }
         put(sheet, nth, 0, head, &wrapped)?;
         for (column, cell) in (1_u16..).zip(cells) {
             put(sheet, nth, column, cell, &wrapped)?;
         }
     }
-    let shares: u32 = paper.columns.iter().map(|of| of.share).sum::<u32>().max(1);
-    sheet.set_column_width(0, 20)?;
-    for (column, of) in (1_u16..).zip(&paper.columns) {
-        sheet.set_column_width(column, WIDTH * f64::from(of.share) / f64::from(shares))?;
+    for (column, width) in (0_u16..).zip(std::iter::once(FIRST).chain(widths)) {
+        sheet.set_column_width(column, width)?;
     }
     sheet.set_landscape();
     sheet.set_paper_size(A4);
@@ -97,6 +108,13 @@ pub fn xlsx(paper: &Paper, sheet_name: &str) -> Result<Vec<u8>, XlsxError> {
     let source = escaped(&cut(&format!("{} · {}", paper.date, paper.source), 150));
     sheet.set_footer(format!("&L&8{source}&R&8{before}&P{between}&N{after}"));
     workbook.save_to_buffer()
+}
+
+/// Lines that a wrapped text takes in a column; words are broken early, so that one in ten letters is lost.
+fn lines(text: &str, width: u32) -> u32 {
+    let room = usize::try_from(width * 9 / 10).unwrap_or(1).max(1);
+    let of_line = |line: &str| line.chars().count().div_ceil(room).max(1);
+    u32::try_from(text.split('\n').map(of_line).sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 /// An ampersand begins a mark in a footer.
