@@ -4,8 +4,9 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, NumPages, PageMargin, PageNum, PageOrientationType, Paragraph, Run, RunFonts, Shading,
-    Style, StyleType, Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, Docx, Footer, LineSpacing, NumPages, PageMargin, PageNum, PageOrientationType, Paragraph, Run,
+    RunFonts, Shading, Style, StyleType, Tab, TabValueType, Table, TableCell, TableCellMargins, TableLayoutType,
+    TableRow, WidthType,
 };
 
 use crate::domain::paper::{Paper, PaperPart};
@@ -70,6 +71,7 @@ fn heading(id: &str, name: &str, size: usize, level: usize) -> Style {
         .next("Normal")
         .size(size)
         .bold()
+        .line_spacing(LineSpacing::new().before(160).after(80))
         .outline_lvl(level)
 }
 
@@ -122,7 +124,12 @@ fn table(paper: &Paper, part: &PaperPart) -> Table {
         });
         TableRow::new(cells.collect())
     }));
-    Table::new(rows).set_grid(widths).width(WIDTH as usize, WidthType::Dxa).layout(TableLayoutType::Fixed)
+    let margins = TableCellMargins::new().margin(40, 80, 40, 80);
+    Table::new(rows)
+        .margins(margins)
+        .set_grid(widths)
+        .width(WIDTH as usize, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
 }
 
 /// The crate has no word for a head that repeats on every page. What stands in a text can not be taken for the mark:
