@@ -356,6 +356,24 @@ fn many_tiles_are_as_many_as_can_be_seen_and_the_rest_is_counted() {
 }
 
 #[test]
+fn how_many_tiles_are_left_out_has_a_line_of_its_own_at_every_size() {
+    for width in (160..700).step_by(6) {
+        for height in (160..420).step_by(20) {
+            let sketch = Sketch {
+                tiles: true,
+                panels: 13,
+                periods: 3,
+                step: 12,
+                kind: Kind::Areas,
+                size: 1e9,
+                ..Sketch::simple()
+            };
+            check(&sketch.draw(f64::from(width), f64::from(height)), &sketch);
+        }
+    }
+}
+
+#[test]
 fn tiles_have_one_range_numbers_at_the_left_and_times_at_the_foot() {
     let sketch = Sketch { tiles: true, panels: 5, series: 1, ..Sketch::simple() };
     let drawing = sketch.draw(605.0, 378.0);

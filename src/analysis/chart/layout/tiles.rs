@@ -80,10 +80,14 @@ pub(super) fn draw(desk: &Desk<'_>, around: &Around) -> Drawing {
     let room = around.room;
     let height = room.bottom - around.top - under;
     let across = |left: f64| room.width() - left - 8.0;
-    let guess = Grid::best(count, (across(LEFT), height));
-    let height = if guess.shown < count { height - LINE } else { height };
-    let (_, numbers) = axis(desk, guess.size.1);
-    let grid = Grid::best(count, (across((numbers + 10.0).max(LEFT)), height));
+    let settled = |height: f64| {
+        let guess = Grid::best(count, (across(LEFT), height));
+        let (_, numbers) = axis(desk, guess.size.1);
+        Grid::best(count, (across((numbers + 10.0).max(LEFT)), height))
+    };
+    let all = settled(height);
+    // How many are left out is said in a line of its own.
+    let grid = if all.shown < count { settled(height - LINE) } else { all };
     // The numbers follow from the height alone: with them the width is settled.
     let (axis, numbers) = axis(desk, grid.size.1);
     let left = (numbers + 10.0).max(LEFT).ceil();
