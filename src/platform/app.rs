@@ -6,6 +6,7 @@
 mod export;
 mod files;
 mod pictures;
+mod records;
 
 use std::path::PathBuf;
 
@@ -242,6 +243,7 @@ impl App {
             Request::ExportChart(asked) => self.export_chart(*asked),
             Request::ExportCharts(asked) => self.export_charts(*asked),
             Request::ExportChartData(asked) => self.export_chart_data(asked),
+            Request::ExportRecord(asked) => self.export_record(*asked),
             Request::CopyChart(chart, looked) => self.copy_chart(chart, &looked),
             Request::FindFont(family) => self.worker.start(Job::FindFont(family)),
             Request::ListFonts => self.worker.start(Job::ListFonts),

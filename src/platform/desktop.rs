@@ -12,7 +12,7 @@ use crate::domain::ChartId;
 use crate::formats::picture::Pixels;
 use crate::session::IdSource;
 use crate::session::copying::Copied;
-use crate::ui::{ChartExport, ChartsExport, Export};
+use crate::ui::{ChartExport, ChartsExport, Export, RecordExport};
 
 /// A question for a native file dialog.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,12 @@ pub enum Ask {
     Charts {
         folder: Option<PathBuf>,
         asked: Box<ChartsExport>,
+    },
+    /// Where a document or a calendar of commissions goes.
+    Record {
+        folder: Option<PathBuf>,
+        name: String,
+        asked: Box<RecordExport>,
     },
     /// Where the figures of a chart go.
     ChartData {
@@ -124,6 +130,7 @@ impl Desktop for NativeDesktop {
                 dialog.add_filter(format.program(), &[format.ending()])
             }
             Ask::ChartData { .. } => dialog.add_filter(Export::Csv.program(), &[Export::Csv.ending()]),
+            Ask::Record { asked, .. } => dialog.add_filter(asked.what.program(), &[asked.what.ending()]),
             Ask::Charts { .. } => dialog,
         };
         let dialog = match folder_of(&ask) {
@@ -137,6 +144,7 @@ impl Desktop for NativeDesktop {
             Ask::SaveAs { name, .. }
             | Ask::Export { name, .. }
             | Ask::Chart { name, .. }
+            | Ask::Record { name, .. }
             | Ask::ChartData { name, .. } => Box::pin(dialog.set_file_name(name).save_file()),
         };
         let unanswered = Answer { ask: ask.clone(), path: None, no_dialog: true };
@@ -191,6 +199,7 @@ fn folder_of(ask: &Ask) -> Option<&Path> {
         | Ask::SaveAs { folder, .. }
         | Ask::Export { folder, .. }
         | Ask::Chart { folder, .. }
+        | Ask::Record { folder, .. }
         | Ask::Charts { folder, .. }
         | Ask::ChartData { folder, .. } => folder.as_deref(),
     }

@@ -11,6 +11,7 @@ pub mod fonts;
 pub mod headless;
 mod in_order;
 pub mod pictures;
+pub mod records;
 pub mod render;
 pub mod still;
 pub mod window;

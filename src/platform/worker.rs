@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::disk::{self, DiskError};
 use super::fonts::InstalledFonts;
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
+use super::records::{self, RecordError, RecordJob};
 use crate::domain::Project;
 use crate::formats::font::Font;
 use crate::formats::project::{Opened, write};
@@ -30,6 +31,8 @@ pub enum Job {
     FindFont(String),
     /// The names of all installed families.
     ListFonts,
+    /// A document or a calendar; goes on beside the others.
+    Record(RecordJob),
 }
 
 /// What became of a job.
@@ -49,6 +52,10 @@ pub enum Done {
     /// `None` where it is not installed.
     FontFound(String, Option<Font>),
     FontsListed(Vec<String>),
+    RecordWritten {
+        path: PathBuf,
+        result: Result<(), RecordError>,
+    },
 }
 
 /// Carries out a job on the calling thread; `tell` hears how far it is, and at last what became of it.
@@ -67,6 +74,10 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             Done::FontFound(family, font)
         }
         Job::ListFonts => Done::FontsListed(InstalledFonts::default().names()),
+        Job::Record(job) => {
+            let result = records::run(&job);
+            Done::RecordWritten { path: job.path, result }
+        }
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
     };
     tell(done);
@@ -116,16 +127,20 @@ fn teller(outbox: &Sender<Done>, wake: &Arc<dyn Fn() + Send + Sync>) -> impl FnM
 
 impl Worker for Thread {
     fn start(&mut self, job: Job) {
-        if !matches!(job, Job::Export(_)) {
+        if !matches!(job, Job::Export(_) | Job::Record(_)) {
             // The thread ends only with its sender, which is here.
             let _sent = self.jobs.send(job);
             return;
         }
+        let record = if let Job::Record(job) = &job { Some(job.path.clone()) } else { None };
         let mut tell = teller(&self.outbox, &self.wake);
         let name = "tradebook-export".to_owned();
         if let Err(error) = std::thread::Builder::new().name(name).spawn(move || run(job, &mut tell)) {
-            let failed = PicturesError::Disk(PathBuf::new(), error.into());
-            teller(&self.outbox, &self.wake)(Done::Exported(Err(failed)));
+            let failed = match record {
+                Some(path) => Done::RecordWritten { path, result: Err(RecordError::Disk(error.into())) },
+                None => Done::Exported(Err(PicturesError::Disk(PathBuf::new(), error.into()))),
+            };
+            teller(&self.outbox, &self.wake)(failed);
         }
     }
 

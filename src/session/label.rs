@@ -89,6 +89,8 @@ pub enum Label {
     Replace(usize),
     /// "set the status of 3 outcomes"
     SetStatus(usize),
+    /// So many points were changed at once.
+    ChangePoints(usize),
     /// "reopen session 20"
     Reopen(String),
     /// "add 30 charts"

@@ -27,6 +27,10 @@ pub enum Place {
     Figures,
     /// The partners or products of one reporter against periods.
     Partners,
+    /// The points of all sessions in one table.
+    Register,
+    /// Sessions and deadlines by month.
+    Calendar,
 }
 
 /// A cell of the dataset on screen.

@@ -1,9 +1,12 @@
-//! What a screen asks of charts that are to leave the program.
+//! What a screen asks of charts and documents that are to leave the program.
 
 use std::path::PathBuf;
 
-use crate::domain::ChartId;
+use jiff::civil::Date;
+
+use crate::domain::{ChartId, CommissionId};
 use crate::session::charts::{Looked, PictureFormat, Wish};
+use crate::session::papers::{PaperFormat, PaperKind, PaperOf};
 
 /// A chart as it is looked at, into a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +36,49 @@ pub struct ChartsExport {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartDataExport {
     pub chart: ChartId,
+    /// As that of [`ChartExport`].
+    pub to: Option<PathBuf>,
+}
+
+/// What a secretariat hands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordFile {
+    Paper {
+        kind: PaperKind,
+        of: PaperOf,
+        format: PaperFormat,
+    },
+    /// Sessions and deadlines; `None`: of all commissions.
+    Calendar(Option<CommissionId>),
+}
+
+impl RecordFile {
+    /// Of the file's name, without the point.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Paper { format, .. } => format.ending(),
+            Self::Calendar(_) => "ics",
+        }
+    }
+
+    /// What file dialogs call the format.
+    pub fn program(self) -> &'static str {
+        match self {
+            Self::Paper { format: PaperFormat::Docx, .. } => "Word",
+            Self::Paper { format: PaperFormat::Xlsx, .. } => "Excel",
+            Self::Paper { format: PaperFormat::Csv, .. } => "CSV",
+            Self::Paper { format: PaperFormat::Markdown, .. } => "Markdown",
+            Self::Calendar(_) => "iCalendar",
+        }
+    }
+}
+
+/// A document or a calendar into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordExport {
+    pub what: RecordFile,
+    /// The day that overdue is counted on and that the document carries.
+    pub at: Date,
     /// As that of [`ChartExport`].
     pub to: Option<PathBuf>,
 }

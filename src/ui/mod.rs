@@ -5,6 +5,7 @@
 //! *Invariant:* nothing here names eframe or rfd, reads a file or asks the clock.
 
 pub mod access;
+pub mod calendar;
 pub mod chart;
 pub mod charts;
 pub mod command;
@@ -22,6 +23,7 @@ pub mod grid;
 mod numpad;
 pub mod partners;
 pub mod popup;
+pub mod register;
 pub mod settings;
 pub mod sources;
 mod start;
@@ -38,7 +40,7 @@ use crate::session::copying::Copied;
 use crate::session::{Action, Session};
 use crate::words::Words;
 
-pub use exporting::{ChartDataExport, ChartExport, ChartsExport};
+pub use exporting::{ChartDataExport, ChartExport, ChartsExport, RecordExport, RecordFile};
 
 /// What every screen draws from and answers with.
 pub struct View<'a> {
@@ -121,6 +123,8 @@ pub enum Request {
     /// Several charts into a folder; goes on beside the window, [`Self::CancelWork`] stops it.
     ExportCharts(Box<ChartsExport>),
     ExportChartData(ChartDataExport),
+    /// A document or the calendar of commissions into a file.
+    ExportRecord(Box<RecordExport>),
     /// A chart as it is looked at, as a picture on the clipboard.
     CopyChart(ChartId, Looked),
     /// An installed family that charts are to be drawn with; answered to [`charts::fonts`].

@@ -28,6 +28,7 @@ pub fn label_text(words: &Words, project: &Project, label: &Label) -> String {
         Label::TakeOver { flow, measure, period } => of_cell("undo-take-over", *flow, *measure, *period),
         Label::Replace(count) => words.count("undo-replace", *count),
         Label::SetStatus(count) => words.count("undo-set-status", *count),
+        Label::ChangePoints(count) => words.count("undo-change-points", *count),
         Label::Reopen(name) => words.with("undo-reopen", &[("what", &record_text(words, Kind::Session, name))]),
         Label::AddCharts(count) => words.count("undo-add-charts", *count),
         Label::ChangeUnit => words.t("undo-change-unit").to_owned(),

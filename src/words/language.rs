@@ -25,6 +25,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/dataset.ftl"),
         include_str!("../../assets/translations/en/commission.ftl"),
         include_str!("../../assets/translations/en/record.ftl"),
+        include_str!("../../assets/translations/en/register.ftl"),
         include_str!("../../assets/translations/en/files.ftl"),
         include_str!("../../assets/translations/en/figures.ftl"),
         include_str!("../../assets/translations/en/chart.ftl"),

@@ -169,7 +169,13 @@ fn words() -> Rc<Words> {
 
 fn is_there(project: &Project, place: Place) -> bool {
     match place {
-        Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners => true,
+        Place::Start
+        | Place::Events
+        | Place::Sources
+        | Place::Figures
+        | Place::Partners
+        | Place::Register
+        | Place::Calendar => true,
         Place::Dataset(id) => project.datasets.get(id).is_some(),
         Place::Commission(id) => project.commissions.get(id).is_some(),
         Place::Session(id) => project.session(id).is_some(),

@@ -270,7 +270,8 @@ impl App {
                 (Ask::Chart { asked, .. }, Some(path)) => self.export_chart_to(path, *asked),
                 (Ask::Charts { asked, .. }, Some(folder)) => self.export_charts_to(folder, *asked),
                 (Ask::ChartData { chart, .. }, Some(path)) => self.export_chart_data_to(path, chart),
-                (Ask::Chart { .. } | Ask::Charts { .. } | Ask::ChartData { .. }, None) => {
+                (Ask::Record { asked, .. }, Some(path)) => self.export_record_to(path, *asked),
+                (Ask::Chart { .. } | Ask::Charts { .. } | Ask::ChartData { .. } | Ask::Record { .. }, None) => {
                     if no_dialog {
                         self.root.toast(self.words.t("pictures-no-dialog"));
                     }
@@ -312,6 +313,7 @@ impl App {
                 self.work = None;
                 self.saved(path, mark, result);
             }
+            Done::RecordWritten { path, result } => self.record_written(&path, result),
             Done::Exporting(step) => self.export_goes_on(step),
             Done::Exported(result) => self.charts_written(result),
             Done::FontFound(family, font) => fonts::font_found(&self.ctx, &family, font),

@@ -224,7 +224,7 @@ impl App {
     }
 
     /// A typed path with its ending; `None` where a file is in the way that the person was not told of yet.
-    fn typed_target(&mut self, path: PathBuf, ending: &str) -> Option<PathBuf> {
+    pub(super) fn typed_target(&mut self, path: PathBuf, ending: &str) -> Option<PathBuf> {
         let mut path = absolute(self.followed(path));
         if path.extension().is_none() {
             path.set_extension(ending);

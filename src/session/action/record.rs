@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{CommissionId, Deadline, OutcomeId, Reopening, ReviewId, ReviewResult, SessionId, StatusEntry};
+use crate::domain::{
+    CommissionId, Deadline, Outcome, OutcomeId, Reopening, ReviewId, ReviewResult, SessionId, StatusEntry,
+};
 
 /// What a session finds of a point of an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,8 @@ pub enum RecordAction {
         outcomes: Vec<OutcomeId>,
         entry: StatusEntry,
     },
+    /// Points as they are to be, in one step; each is found by its id.
+    ChangePoints(Vec<Outcome>),
     /// A review made by hand, between points that are there.
     Link {
         session: SessionId,

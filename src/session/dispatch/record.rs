@@ -10,7 +10,8 @@ use std::sync::Arc;
 use crate::analysis::record::in_time;
 use crate::domain::{
     Commission, CommissionHead, CommissionId, CommissionSession, Delegation, Edit, EditError, Entry, Fields, Id, List,
-    OutcomeId, Person, Phase, Reopening, Review, ReviewId, SessionHead, SessionId, SessionTemplate, StatusEntry,
+    Outcome, OutcomeId, Person, Phase, Reopening, Review, ReviewId, SessionHead, SessionId, SessionTemplate,
+    StatusEntry,
 };
 use crate::session::action::RecordAction;
 use crate::session::label::{Kind, Verb};
@@ -24,6 +25,7 @@ impl Session {
             RecordAction::KeepTemplate { session, name } => self.keep_template(session, &name),
             RecordAction::Review(review) => self.review(*review),
             RecordAction::SetStatus { outcomes, entry } => self.set_status(&outcomes, &entry),
+            RecordAction::ChangePoints(points) => self.change_points(points),
             RecordAction::Link { session, outcome, result, becomes, words } => {
                 self.link(Review { id: ReviewId(Id::NONE_YET), outcome, result, becomes, words, was: None }, session)
             }
@@ -88,6 +90,20 @@ impl Session {
             edits.push(self.logged(*id, entry.clone())?);
         }
         self.commit(Label::SetStatus(edits.len()), edits, self.selection().clone(), 0)
+    }
+
+    fn change_points(&mut self, points: Vec<Outcome>) -> Result<(), Refusal> {
+        let mut edits = Vec::with_capacity(points.len());
+        for point in points {
+            let (session, known) = self.project().outcome(point.id).ok_or(EditError::Gone(point.id.0))?;
+            if *known != point {
+                edits.push(Edit::Set(Fields::Outcome(session, point)));
+            }
+        }
+        if edits.is_empty() {
+            return Ok(());
+        }
+        self.commit(Label::ChangePoints(edits.len()), edits, self.selection().clone(), 0)
     }
 
     /// The edit that adds an entry to the log of a point.

@@ -130,7 +130,16 @@ impl Session {
             (Place::Source(shown), entry) => shown.0 == entry.id(),
             (Place::Chart(shown), entry) => shown.0 == entry.id(),
             (Place::Event(shown), entry) => shown.0 == entry.id(),
-            (Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners, _) => false,
+            (
+                Place::Start
+                | Place::Events
+                | Place::Sources
+                | Place::Figures
+                | Place::Partners
+                | Place::Register
+                | Place::Calendar,
+                _,
+            ) => false,
         }
     }
 

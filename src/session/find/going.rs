@@ -82,7 +82,8 @@ pub fn target_seen(project: &Project, target: Target) -> Seen {
         RecordRef::View(id) => near(project.views.get(id).and_then(|view| match view.of {
             ViewOf::Figures => Some(at(Place::Figures)),
             ViewOf::Sources => Some(at(Place::Sources)),
-            ViewOf::Register | ViewOf::Checks => None,
+            ViewOf::Register => Some(at(Place::Register)),
+            ViewOf::Checks => None,
         })),
         RecordRef::Project => Seen::Nowhere,
     }

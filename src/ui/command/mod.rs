@@ -6,6 +6,7 @@
 mod charts;
 mod grid;
 pub mod reason;
+mod register;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use crate::words::{DateFormat, NumberFormat, Words};
 
 pub use charts::ChartCommand;
 pub use grid::GridCommand;
+pub use register::RegisterCommand;
 pub use table::{COMMANDS, Spec};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +94,8 @@ pub enum Command {
     NewEvent,
 
     Chart(ChartCommand),
+    /// On the points of all sessions.
+    Register(RegisterCommand),
     /// On the selected cells.
     Grid(GridCommand),
 

@@ -1,6 +1,6 @@
 //! Why a command can not run now: the id of a sentence, in menu tooltips and in the palette.
 
-use super::{ChartCommand, Command, GridCommand, chart, dataset_view};
+use super::{ChartCommand, Command, GridCommand, RegisterCommand, chart, dataset_view};
 use crate::analysis::sheet::Side;
 use crate::analysis::totals::adding_up;
 use crate::session::wording::no_totals;
@@ -36,7 +36,12 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
             | GridCommand::Copy
             | GridCommand::CopyWithHeadings
             | GridCommand::Paste,
-        ) if matches!(place, Place::Figures | Place::Partners) => None,
+        ) if matches!(place, Place::Figures | Place::Partners | Place::Register) => None,
+        Command::SetStatus if place == Place::Register => needs(session.selection().outcome.is_some(), "why-not-point"),
+        Command::Register(RegisterCommand::KeepView) => needs(place == Place::Register, "why-not-register"),
+        Command::Register(RegisterCommand::Export | RegisterCommand::ExportCalendar) => {
+            needs(!session.project().commissions.is_empty(), "why-not-commission")
+        }
         Command::Grid(GridCommand::ColumnsLeft | GridCommand::ColumnsRight)
             if session.selection().cursor.is_some_and(|cursor| cursor.column.of != Side::Own) =>
         {

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{ChartCommand, Command, GridCommand, Menu, Submenu};
+use super::{ChartCommand, Command, GridCommand, Menu, RegisterCommand, Submenu};
 use crate::analysis::growth::GrowthForm;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::ChartKind;
@@ -154,6 +154,12 @@ pub static COMMANDS: &[Spec] = &[
     spec!(Commission, 1, "delete-meeting", Command::DeleteMeeting),
     spec!(Commission, 2, "show-events", Command::ShowEvents),
     spec!(Commission, 2, "new-event", Command::NewEvent),
+    spec!(Commission, 5, "register", Command::Register(RegisterCommand::Show), ctrl_shift(Key::J)),
+    spec!(Commission, 5, "needs-a-look", Command::Register(RegisterCommand::NeedsALook)),
+    spec!(Commission, 5, "calendar", Command::Register(RegisterCommand::Calendar), ctrl_shift(Key::U)),
+    spec!(Commission, 5, "keep-view", Command::Register(RegisterCommand::KeepView)),
+    spec!(Commission, 6, "export-register", Command::Register(RegisterCommand::Export)),
+    spec!(Commission, 6, "export-calendar", Command::Register(RegisterCommand::ExportCalendar)),
     spec!(Sources, 0, "show-sources", Command::ShowSources),
     spec!(Sources, 0, "new-source", Command::NewSource),
     spec!(Sources, 1, "duplicate-source", Command::DuplicateSource),

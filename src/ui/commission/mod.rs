@@ -20,6 +20,7 @@ mod trade;
 pub use body::commission_ui;
 pub use inspector::outcome_inspector_ui;
 pub use names::{session_name, session_title};
+pub(in crate::ui) use outcome_row::{names_text, read_names};
 pub use session::session_ui;
 
 use std::borrow::Cow;

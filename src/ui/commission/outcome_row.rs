@@ -401,12 +401,12 @@ fn responsible_offers(part: Part<'_>, session: SessionId, text: &str) -> Vec<Str
 }
 
 /// Names parted by commas, or by semicolons where there is one: then a name may have commas.
-fn read_names(text: &str) -> Vec<String> {
+pub(in crate::ui) fn read_names(text: &str) -> Vec<String> {
     let sign = if text.contains(';') { ';' } else { ',' };
     text.split(sign).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-fn names_text(names: &[String]) -> String {
+pub(in crate::ui) fn names_text(names: &[String]) -> String {
     let has_comma = names.iter().any(|name| name.contains(','));
     match names {
         // The sign at the end keeps a single name with commas whole.

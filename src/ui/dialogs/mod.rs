@@ -13,11 +13,14 @@ mod goto;
 mod keys;
 mod link;
 mod palette;
+mod papers;
 mod path;
 mod picture;
 mod problem;
+mod register_view;
 mod selected;
 pub(in crate::ui) mod shell;
+mod statuses;
 mod style;
 mod unit;
 mod unsaved;
@@ -32,17 +35,22 @@ pub use goto::GoToDialog;
 pub use keys::KeysPage;
 pub use link::is_web;
 pub use palette::Palette;
+pub use papers::PapersDialog;
 pub use path::PathDialog;
 pub use picture::PictureDialog;
+pub use register_view::RegisterViewDialog;
 pub use selected::SelectedDialog;
+pub use statuses::StatusesDialog;
 pub use style::StyleDialog;
 pub use unit::UnitDialog;
+
+use jiff::civil::Date;
 
 use super::View;
 use super::command::Command;
 use super::frame::{FileView, Question, RootState, run};
 use super::settings::Settings;
-use crate::domain::{ChartId, DatasetId, Project};
+use crate::domain::{ChartId, DatasetId, OutcomeId, Project};
 use crate::session::{Action, Session};
 use crate::words::Words;
 
@@ -67,6 +75,12 @@ pub enum Dialog {
     Gallery(Box<Gallery>),
     Copies(CopiesDialog),
     Style(Box<StyleDialog>),
+    /// One status for several points.
+    Statuses(StatusesDialog),
+    /// The name of a view of the register.
+    RegisterView(Box<RegisterViewDialog>),
+    /// How the record of commissions leaves the program.
+    Papers(Box<PapersDialog>),
     /// How charts leave the program.
     Picture(Box<PictureDialog>),
     About,
@@ -128,6 +142,10 @@ impl Dialog {
 
     pub fn chart_style(project: &Project) -> Self {
         Self::Style(Box::new(StyleDialog::of(project)))
+    }
+
+    pub fn statuses(outcomes: Vec<OutcomeId>, today: Date) -> Self {
+        Self::Statuses(StatusesDialog::of(outcomes, today))
     }
 
     pub fn new_commission() -> Self {
@@ -209,6 +227,9 @@ fn dialog_ui(
         Dialog::Copies(form) => form.ui(ui, view),
         Dialog::Style(form) => form.ui(ui, view),
         Dialog::Picture(form) => form.ui(ui, view),
+        Dialog::Statuses(form) => form.ui(ui, view),
+        Dialog::RegisterView(form) => form.ui(ui, view),
+        Dialog::Papers(form) => form.ui(ui, view),
         Dialog::About => about::about_ui(ui, view),
     };
     // A command of the palette may have opened another dialog by now.

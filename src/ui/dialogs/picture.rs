@@ -11,7 +11,7 @@ use crate::session::chart_name;
 use crate::session::charts::{PictureFormat, Wish};
 use crate::ui::charts::{Look, Preset, pixels};
 use crate::ui::exporting::{ChartDataExport, ChartExport, ChartsExport};
-use crate::ui::fields::{Field, check, choice, number_field};
+use crate::ui::fields::{Field, check, number_field};
 use crate::ui::theme::Theme;
 use crate::ui::{Request, View};
 use crate::words::Words;
@@ -155,7 +155,7 @@ impl PictureDialog {
             Format::Picture(format) => format.program().to_owned(),
             Format::Csv => words.t("picture-csv").to_owned(),
         };
-        let answer = labelled_choice(ui, words.t("picture-format"), self.format, &all, name);
+        let answer = shell::labelled_choice(ui, "chart-export", words.t("picture-format"), self.format, &all, name);
         if fresh {
             answer.1.request_focus();
         }
@@ -169,7 +169,8 @@ impl PictureDialog {
             Preset::House => words.with("picture-size-chart", &[("size", &crate::ui::charts::size_text(words, house))]),
             preset => preset.name(words, house),
         };
-        let (size, _) = labelled_choice(ui, words.t("picture-size"), Preset::of(self.wish.size), &all, name);
+        let (size, _) =
+            shell::labelled_choice(ui, "chart-export", words.t("picture-size"), Preset::of(self.wish.size), &all, name);
         match size {
             Some(Preset::Own) => self.wish.size = Some(ChartSize { height: house.height + 2, ..house }),
             Some(preset) => self.wish.size = preset.size(),
@@ -181,7 +182,14 @@ impl PictureDialog {
         let png = self.one.is_none() || self.format == Format::Picture(PictureFormat::Png);
         if png {
             let name = |dpi: u16| words.with("picture-dpi-value", &[("dpi", &dpi.to_string())]);
-            let (dpi, _) = labelled_choice(ui, words.t("picture-dpi"), self.wish.dpi, &Wish::RESOLUTIONS, name);
+            let (dpi, _) = shell::labelled_choice(
+                ui,
+                "chart-export",
+                words.t("picture-dpi"),
+                self.wish.dpi,
+                &Wish::RESOLUTIONS,
+                name,
+            );
             self.wish.dpi = dpi.unwrap_or(self.wish.dpi);
         }
         let svg = self.one.is_none() || self.format == Format::Picture(PictureFormat::Svg);
@@ -195,7 +203,8 @@ impl PictureDialog {
                 };
                 words.t(text).to_owned()
             };
-            let (letters, _) = labelled_choice(ui, words.t("picture-letters"), self.wish.letters, &all, name);
+            let (letters, _) =
+                shell::labelled_choice(ui, "chart-export", words.t("picture-letters"), self.wish.letters, &all, name);
             self.wish.letters = letters.unwrap_or(self.wish.letters);
         }
         if let Some(change) = check(ui, words.t("picture-transparent"), self.wish.transparent, None) {
@@ -218,17 +227,4 @@ fn own_size_ui(ui: &mut Ui, words: &Words, size: ChartSize) -> ChartSize {
         }
     });
     now
-}
-
-/// A choice under its label; what was chosen, and the field.
-fn labelled_choice<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    label: &str,
-    value: T,
-    all: &[T],
-    name: impl Fn(T) -> String,
-) -> (Option<T>, egui::Response) {
-    ui.label(RichText::new(label).color(Theme::of(ui).muted));
-    let answer = choice(ui, Field::new(Id::unique("chart-export").with(label), label), value, all, name);
-    (answer.change.map(|change| change.value), answer.response)
 }

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, RichText, Vec2};
 
 use super::After;
+use crate::ui::fields::{Field, choice};
 use crate::ui::theme::{self, ROW, Theme};
 
 pub struct Shown<T> {
@@ -108,6 +109,20 @@ pub fn labelled(ui: &mut egui::Ui, label: &str, content: impl FnOnce(&mut egui::
         content(ui).labelled_by(label.id)
     })
     .inner
+}
+
+/// A choice under its label; what was chosen, and the field.
+pub fn labelled_choice<T: Copy + PartialEq>(
+    ui: &mut egui::Ui,
+    dialog: &str,
+    label: &str,
+    value: T,
+    all: &[T],
+    name: impl Fn(T) -> String,
+) -> (Option<T>, Response) {
+    ui.label(RichText::new(label).color(Theme::of(ui).muted));
+    let answer = choice(ui, Field::new(Id::unique(dialog).with(label), label), value, all, name);
+    (answer.change.map(|change| change.value), answer.response)
 }
 
 /// What stands under a field that can not be taken as it is.

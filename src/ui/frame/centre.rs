@@ -4,13 +4,16 @@ use egui::{Frame, Margin, RichText};
 
 use super::FileView;
 use super::root::RootState;
+use crate::domain::{OutcomeId, SessionId};
 use crate::session::Place;
+use crate::ui::calendar::calendar_ui;
 use crate::ui::charts::{charts_form_ui, charts_ui};
 use crate::ui::commission::{commission_ui, outcome_inspector_ui, session_ui};
 use crate::ui::dataset::{dataset_ui, inspector_ui as dataset_inspector_ui};
 use crate::ui::events::events_ui;
 use crate::ui::figures::figures_ui;
 use crate::ui::partners::partners_ui;
+use crate::ui::register::register_ui;
 use crate::ui::settings::Settings;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{View, sources, start};
@@ -48,6 +51,11 @@ pub fn centre_ui(
             root.figures.summary().clone_into(&mut root.selection_info);
         }
         Place::Partners => partners_ui(ui, view, &mut root.partners),
+        Place::Register => {
+            register_ui(ui, view, &mut root.register);
+            root.register.summary(view).clone_into(&mut root.selection_info);
+        }
+        Place::Calendar => calendar_ui(ui, view, &mut root.calendar, root.register.counted_on()),
     }
 }
 
@@ -58,6 +66,10 @@ pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>
             Some(outcome) => outcome_inspector_ui(ui, view, &mut root.commission, id, outcome),
             None => nothing_ui(ui, view),
         },
+        Place::Register => match point_of_register(view) {
+            Some((session, outcome)) => outcome_inspector_ui(ui, view, &mut root.commission, session, outcome),
+            None => nothing_ui(ui, view),
+        },
         Place::Chart(id) => charts_form_ui(ui, view, &mut root.charts, id),
         Place::Start
         | Place::Commission(_)
@@ -66,8 +78,15 @@ pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>
         | Place::Sources
         | Place::Source(_)
         | Place::Figures
-        | Place::Partners => nothing_ui(ui, view),
+        | Place::Partners
+        | Place::Calendar => nothing_ui(ui, view),
     }
+}
+
+/// The point that has the cursor in the register, with its session.
+fn point_of_register(view: &View<'_>) -> Option<(SessionId, OutcomeId)> {
+    let (session, outcome) = view.session.project().outcome(view.session.selection().outcome?)?;
+    Some((session, outcome.id))
 }
 
 fn nothing_ui(ui: &mut egui::Ui, view: &View<'_>) {

@@ -10,6 +10,7 @@ mod charts;
 mod file_view;
 mod folding;
 pub mod names;
+mod register;
 mod root;
 mod run;
 mod status;

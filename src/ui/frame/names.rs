@@ -48,7 +48,13 @@ fn named(name: &str, otherwise: &str, words: &Words) -> String {
 /// What is on the screen; `None` where it is no record.
 pub fn place_name(project: &Project, place: Place, words: &Words) -> Option<String> {
     Some(match place {
-        Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners => return None,
+        Place::Start
+        | Place::Events
+        | Place::Sources
+        | Place::Figures
+        | Place::Partners
+        | Place::Register
+        | Place::Calendar => return None,
         Place::Dataset(id) => dataset_name(project, project.datasets.get(id)?, words),
         Place::Commission(id) => commission_name(project.commissions.get(id)?, words),
         Place::Session(id) => session_name(project.session(id)?, words),

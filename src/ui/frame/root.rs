@@ -9,6 +9,7 @@ use super::toasts::Toasts;
 use super::tree::TreeState;
 use super::{FileView, banner, centre, run, status, top, tree};
 use crate::session::{Action, Place};
+use crate::ui::calendar::CalendarState;
 use crate::ui::charts::ChartsState;
 use crate::ui::command::{self, Command};
 use crate::ui::dialogs::{self, Dialog};
@@ -16,6 +17,7 @@ use crate::ui::events::EventsState;
 use crate::ui::figures::FiguresState;
 use crate::ui::find::{self, FindState};
 use crate::ui::partners::PartnersState;
+use crate::ui::register::RegisterState;
 use crate::ui::settings::{Settings, ThemeChoice};
 use crate::ui::sources::SourcesState;
 use crate::ui::theme::Theme;
@@ -31,6 +33,8 @@ pub struct RootState {
     pub events: EventsState,
     pub figures: FiguresState,
     pub partners: PartnersState,
+    pub register: RegisterState,
+    pub calendar: CalendarState,
     pub find: FindState,
     /// What the selection says of itself, at the right of the status line: "2 cells, sum 529.3".
     pub selection_info: String,
@@ -53,7 +57,7 @@ impl RootState {
 
     /// A typed path was opened or saved: its dialog closes.
     pub fn path_done(&mut self) {
-        if self.asks_path() || matches!(self.dialog, Some(Dialog::Picture(_))) {
+        if self.asks_path() || matches!(self.dialog, Some(Dialog::Picture(_) | Dialog::Papers(_))) {
             self.dialog = None;
         }
     }
@@ -68,6 +72,7 @@ impl RootState {
         match &mut self.dialog {
             Some(Dialog::Path(dialog)) => dialog.failed(sentence),
             Some(Dialog::Picture(dialog)) => dialog.failed(sentence),
+            Some(Dialog::Papers(dialog)) => dialog.failed(sentence),
             _ => return false,
         }
         true

@@ -1,6 +1,7 @@
 //! From a command to what it does: actions on the project, settings, dialogs, or a request to `platform`.
 
 use super::charts::run_chart;
+use super::register::run_register;
 use super::root::RootState;
 use super::{FileView, names};
 use crate::analysis::growth::Basis;
@@ -60,6 +61,7 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::Keys
         | Command::About => open_dialog(command, root, view, file),
         Command::Chart(command) => run_chart(command, root, view),
+        Command::Register(command) => run_register(command, root, view),
         Command::Grid(command) => on_cells(command, root, view),
         _ => on_project(command, root, view),
     }
@@ -71,6 +73,7 @@ fn on_cells(command: GridCommand, root: &mut RootState, view: &View<'_>) {
         Place::Dataset(_) => root.dataset.ask(command),
         Place::Figures => root.figures.ask(command),
         Place::Partners => root.partners.ask(command),
+        Place::Register => root.register.ask(command),
         _ => {}
     }
 }
@@ -104,6 +107,9 @@ fn open_dialog(command: Command, root: &mut RootState, view: &View<'_>, file: &F
         Command::Keys => Some(Dialog::keys()),
         Command::Unit | Command::ShowAsOf | Command::SetStatus | Command::SetNote => match view.session.place() {
             Place::Dataset(id) => Dialog::of_dataset(command, view.session, id),
+            Place::Register if command == Command::SetStatus => {
+                Some(Dialog::statuses(root.register.chosen(), view.today))
+            }
             _ => None,
         },
         Command::About => Some(Dialog::About),
@@ -230,7 +236,13 @@ pub fn new_source(view: &mut View<'_>) {
 /// The record on the screen, as lists know it.
 pub(super) fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind)> {
     Some(match place {
-        Place::Start | Place::Events | Place::Sources | Place::Figures | Place::Partners => return None,
+        Place::Start
+        | Place::Events
+        | Place::Sources
+        | Place::Figures
+        | Place::Partners
+        | Place::Register
+        | Place::Calendar => return None,
         Place::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
         Place::Commission(id) => (List::Commissions, id.0, Kind::Commission),
         Place::Session(id) => (List::Sessions(view.session.project().commission_of(id)?.id), id.0, Kind::Session),

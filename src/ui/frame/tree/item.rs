@@ -29,6 +29,10 @@ pub enum Item {
     Chart(ChartId),
     Commission(CommissionId),
     Session(CommissionId, SessionId),
+    /// The points of all sessions.
+    Register,
+    /// Sessions and deadlines by month.
+    Calendar,
     /// The list of visits and agreements.
     Events,
     Source(SourceId),
@@ -50,6 +54,9 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
             Group::Charts => all.extend(project.charts.iter().map(|chart| Item::Chart(chart.id))),
             Group::Sources => all.extend(project.sources.iter().map(|source| Item::Source(source.id))),
             Group::Commissions => {
+                if !project.commissions.is_empty() {
+                    all.extend([Item::Register, Item::Calendar]);
+                }
                 for commission in project.commissions.iter() {
                     all.push(Item::Commission(commission.id));
                     if !folded_commissions.contains(&commission.id) {
@@ -67,7 +74,7 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
 /// The entry after this one, else the one before.
 pub fn neighbour(items: &[Item], item: Item) -> Option<Item> {
     let at = items.iter().position(|other| *other == item)?;
-    let is_record = |other: &&Item| !matches!(other, Item::Head(_) | Item::Figures | Item::Events);
+    let is_record = |other: &&Item| !other.is_screen();
     items.get(at + 1).filter(is_record).or_else(|| items.get(at.checked_sub(1)?)).copied()
 }
 
@@ -80,6 +87,8 @@ impl Item {
             Place::Commission(id) => Self::Commission(id),
             Place::Chart(id) => Self::Chart(id),
             Place::Session(id) => Self::Session(project.commission_of(id)?.id, id),
+            Place::Register => Self::Register,
+            Place::Calendar => Self::Calendar,
             Place::Events | Place::Event(_) => Self::Events,
             Place::Sources => Self::Head(Group::Sources),
             Place::Source(id) => Self::Source(id),
@@ -95,6 +104,8 @@ impl Item {
             Self::Commission(id) => Place::Commission(id),
             Self::Chart(id) => Place::Chart(id),
             Self::Session(_, id) => Place::Session(id),
+            Self::Register => Place::Register,
+            Self::Calendar => Place::Calendar,
             Self::Events => Place::Events,
             Self::Source(id) => Place::Source(id),
         })
@@ -105,7 +116,9 @@ impl Item {
             Self::Head(group) => group,
             Self::Figures | Self::Dataset(_) => Group::Datasets,
             Self::Chart(_) => Group::Charts,
-            Self::Commission(_) | Self::Session(..) | Self::Events => Group::Commissions,
+            Self::Commission(_) | Self::Session(..) | Self::Register | Self::Calendar | Self::Events => {
+                Group::Commissions
+            }
             Self::Source(_) => Group::Sources,
         }
     }
@@ -113,13 +126,18 @@ impl Item {
     /// The list it is in; `None` for the head of a group.
     pub fn record(self) -> Option<(List, Id, Kind)> {
         Some(match self {
-            Self::Head(_) | Self::Figures | Self::Events => return None,
+            Self::Head(_) | Self::Figures | Self::Register | Self::Calendar | Self::Events => return None,
             Self::Chart(id) => (List::Charts, id.0, Kind::Chart),
             Self::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
             Self::Commission(id) => (List::Commissions, id.0, Kind::Commission),
             Self::Session(commission, id) => (List::Sessions(commission), id.0, Kind::Session),
             Self::Source(id) => (List::Sources, id.0, Kind::Source),
         })
+    }
+
+    /// A screen or a head, which stands for no record.
+    fn is_screen(self) -> bool {
+        matches!(self, Self::Head(_) | Self::Figures | Self::Register | Self::Calendar | Self::Events)
     }
 
     /// A session is called by its number and place, which its form has.
@@ -131,6 +149,8 @@ impl Item {
         match self {
             Self::Head(group) => words.t(group.text()).to_owned(),
             Self::Figures => words.t("figures-title").to_owned(),
+            Self::Register => words.t("register-title").to_owned(),
+            Self::Calendar => words.t("calendar-title").to_owned(),
             Self::Events => words.t("events-title").to_owned(),
             item => item.place().and_then(|place| names::place_name(project, place, words)).unwrap_or_default(),
         }
@@ -145,7 +165,7 @@ impl Item {
     /// The place one up or down on the screen, if there is one.
     pub fn moved(self, project: &Project, up: bool) -> Option<usize> {
         let (at, count) = match self {
-            Self::Head(_) | Self::Figures | Self::Events => return None,
+            Self::Head(_) | Self::Figures | Self::Register | Self::Calendar | Self::Events => return None,
             Self::Chart(id) => (project.charts.place(id)?, project.charts.len()),
             Self::Dataset(id) => (project.datasets.place(id)?, project.datasets.len()),
             Self::Commission(id) => (project.commissions.place(id)?, project.commissions.len()),
@@ -163,9 +183,13 @@ impl Item {
     pub fn id(self, tree: egui::Id) -> egui::Id {
         match self.record() {
             Some((_, id, _)) => tree.with(id),
-            None if self == Self::Figures => tree.with("figures-title"),
-            None if self == Self::Events => tree.with("events-title"),
-            None => tree.with(self.group().text()),
+            None => tree.with(match self {
+                Self::Figures => "figures-title",
+                Self::Register => "register-title",
+                Self::Calendar => "calendar-title",
+                Self::Events => "events-title",
+                other => other.group().text(),
+            }),
         }
     }
 }

@@ -104,7 +104,7 @@ fn renamed(project: &Project, item: Item, name: &str) -> Option<Fields> {
         }
         Item::Chart(id) => Fields::Chart(crate::domain::Chart { name, ..project.charts.get(id)?.clone() }),
         Item::Source(id) => Fields::Source(crate::domain::Source { title: name, ..project.sources.get(id)?.clone() }),
-        Item::Head(_) | Item::Figures | Item::Events | Item::Session(..) => return None,
+        _ => return None,
     })
 }
 
