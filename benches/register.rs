@@ -9,153 +9,27 @@
     reason = "a bench may stop; numbers are small"
 )]
 
+#[path = "common/record.rs"]
+mod common;
+
 use std::hint::black_box;
 
+use common::{COMMISSIONS, Chance, POINTS, SESSIONS, id, record};
 use criterion::{Criterion, criterion_group, criterion_main};
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use tradebook::analysis::record::Memory;
 use tradebook::analysis::record::calendar::calendar;
 use tradebook::analysis::record::issues::issues;
 use tradebook::analysis::record::register::{GroupBy, Register, RegisterFilter, RegisterQuery, SortBy};
 use tradebook::domain::{
-    AreaRef, Commission, CommissionHead, CommissionSession, Deadline, Id, Outcome, OutcomeKind, OutcomeStatus, Phase,
-    Project, Review, ReviewResult, SessionHead, SessionId, StatusEntry,
+    Commission, CommissionHead, CommissionSession, Outcome, OutcomeKind, OutcomeStatus, Project, SessionHead,
+    SessionId, StatusEntry,
 };
 use tradebook::session::action::RecordAction;
 use tradebook::session::register::ShownRegister;
 use tradebook::session::{Action, CountedIds, Session};
 
-const COMMISSIONS: u32 = 8;
-const SESSIONS: u32 = 25;
-const POINTS: u32 = 50;
 const AT: Date = date(2026, 7, 1);
-
-const WORDS: [&str; 48] = [
-    "appropriate",
-    "steps",
-    "towards",
-    "completing",
-    "the",
-    "underwater",
-    "line",
-    "within",
-    "project",
-    "technical",
-    "specification",
-    "feasibility",
-    "study",
-    "electricity",
-    "supply",
-    "cooperation",
-    "companies",
-    "renewable",
-    "energy",
-    "efficiency",
-    "transit",
-    "cargo",
-    "terminal",
-    "port",
-    "railway",
-    "tariff",
-    "customs",
-    "declaration",
-    "exchange",
-    "statistics",
-    "quarter",
-    "working",
-    "group",
-    "expert",
-    "meeting",
-    "draft",
-    "agreement",
-    "protocol",
-    "investment",
-    "forum",
-    "exhibition",
-    "agriculture",
-    "certificate",
-    "phytosanitary",
-    "digital",
-    "signature",
-    "tourism",
-    "flight",
-];
-
-fn id<T: From<Id>>(raw: u32) -> T {
-    T::from(Id::new(raw).unwrap())
-}
-
-/// The same numbers each time.
-struct Chance(u32);
-
-impl Chance {
-    fn below(&mut self, limit: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (self.0 >> 8) % limit
-    }
-
-    fn text(&mut self, words: u32) -> String {
-        let words: Vec<_> = (0..words).map(|_| WORDS[self.below(WORDS.len() as u32) as usize]).collect();
-        words.join(" ")
-    }
-}
-
-fn outcome(chance: &mut Chance, raw: u32, from: Date) -> Outcome {
-    let kind = OutcomeKind::ALL[chance.below(4) as usize];
-    let text = chance.text(18);
-    let mut outcome = Outcome::new(id(raw), kind, &text);
-    outcome.paragraph = format!("{}.{}", raw % 9 + 1, raw % 7 + 1);
-    outcome.topic = WORDS[chance.below(20) as usize].to_owned();
-    outcome.responsible =
-        vec![["Northland", "Southland", "both sides", "working group"][chance.below(4) as usize].to_owned()];
-    if chance.below(2) == 0 {
-        outcome.deadline = Deadline::On(from.checked_add((chance.below(900) as i32).days()).unwrap());
-    }
-    if chance.below(3) == 0 {
-        let status = OutcomeStatus::ALL[chance.below(7) as usize];
-        outcome.log.push(StatusEntry { date: Some(from), status, words: chance.text(6), source: None });
-    }
-    outcome
-}
-
-/// Half of the points of a session go on to the next one.
-fn record() -> Project {
-    let mut chance = Chance(7);
-    let mut next = 1_000_u32;
-    let commissions = (0..COMMISSIONS).map(|nth| {
-        let mut before: Vec<u32> = Vec::new();
-        let sessions = (0..SESSIONS).map(|turn| {
-            let from = date(2001 + turn as i16, 3, 5);
-            let head = SessionHead {
-                number: Some(turn + 1),
-                from: Some(from),
-                phase: Phase::Signed,
-                ..SessionHead::default()
-            };
-            let mut session = CommissionSession::new(id(100 + nth * SESSIONS + turn), head);
-            let first = next;
-            next += POINTS;
-            session.outcomes = (first..next).map(|raw| outcome(&mut chance, raw, from)).collect();
-            let reviews = before.iter().take(POINTS as usize / 2).zip(first..).map(|(old, new)| Review {
-                id: id(500_000 + new),
-                outcome: id(*old),
-                result: ReviewResult::Reworded,
-                becomes: vec![id(new)],
-                words: String::new(),
-                was: None,
-            });
-            session.reviews = reviews.collect();
-            before = (first..next).collect();
-            session
-        });
-        let name = format!("Commission {nth}");
-        let head = CommissionHead { name, parties: vec![AreaRef::new("KAZ")], ..CommissionHead::default() };
-        Commission { id: id(10 + nth), sessions: sessions.collect(), head }
-    });
-    let commissions = commissions.collect();
-    Project { commissions, ..Project::default() }
-}
 
 /// A session of 200 open points, and a draft with 200 points that most of them may have become.
 fn drafted() -> Project {

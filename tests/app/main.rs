@@ -7,6 +7,7 @@ mod failing;
 mod keys;
 mod opening;
 mod pictures;
+mod record;
 mod saving;
 mod slow;
 mod start;

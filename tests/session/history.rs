@@ -12,8 +12,8 @@ use tradebook::analysis::record::issues::issues;
 use tradebook::analysis::record::register::{Register, RegisterQuery};
 use tradebook::domain::{
     Against, AreaRef, CellRef, CommissionHead, DatasetHead, DatasetId, Deadline, Fields, Flow, Id, Key, List, Measure,
-    Multiplier, ObsStatus, OutcomeKind, OutcomeStatus, Period, Phase, Project, Reopening, ReviewResult, SessionHead,
-    SessionId, StatusEntry,
+    Multiplier, ObsStatus, Outcome, OutcomeKind, OutcomeStatus, Period, Phase, Project, Reopening, ReviewResult,
+    SessionHead, SessionId, StatusEntry,
 };
 use tradebook::formats::project;
 use tradebook::session::action::{CellsAction, Finding, RecordAction, ReviewPoint};
@@ -113,6 +113,7 @@ fn record() -> impl Strategy<Value = RecordAction> {
         6 => (id(), id(), finding(), prop::option::of(date())).prop_map(|(session, outcome, finding, date)| RecordAction::Review(Box::new(ReviewPoint { session: session.into(), outcome: outcome.into(), finding, words: "x".to_owned(), deadline: date.map(Deadline::On), date }))),
         2 => (prop::collection::vec(id(), 0..3), entry).prop_map(|(ids, entry)| RecordAction::SetStatus { outcomes: ids.into_iter().map(Into::into).collect(), entry }),
         3 => (id(), id(), prop::collection::vec(id(), 0..3)).prop_map(|(session, outcome, becomes)| RecordAction::Link { session: session.into(), outcome: outcome.into(), result: ReviewResult::Merged, becomes: becomes.into_iter().map(Into::into).collect(), words: String::new() }),
+        2 => (id(), "[a-b]{0,2}").prop_map(|(id, text)| RecordAction::ChangePoints(vec![Outcome::new(id.into(), OutcomeKind::Decision, &text)])),
         1 => id().prop_map(|id| RecordAction::Unlink(id.into())),
         1 => (id(), id()).prop_map(|(review, outcome)| RecordAction::UnlinkPoint { review: review.into(), outcome: outcome.into() }),
         1 => (id(), date()).prop_map(|(session, date)| RecordAction::Reopen { session: session.into(), reopening: Reopening { date, who: "A".to_owned(), why: "b".to_owned() } }),

@@ -334,7 +334,7 @@ fn a_record_without_a_screen_is_seen_where_it_is_used_or_nowhere() {
         (RecordRef::Flow(raw(904).into()), None, None),
         (RecordRef::Identity(raw(905).into()), dataset, None),
         (RecordRef::View(raw(908).into()), Some(Place::Figures), None),
-        (RecordRef::View(raw(909).into()), None, None),
+        (RecordRef::View(raw(909).into()), Some(Place::Register), None),
         (RecordRef::Acknowledgement(raw(910).into()), dataset, Some((Flow::Imports, "2022"))),
         (RecordRef::Project, None, None),
     ] {

@@ -12,9 +12,12 @@ fn a_click_in_the_tree_goes_there_and_arrows_go_on() {
     press(&mut harness, Modifiers::NONE, Key::ArrowUp);
     let goods = harness.state().session.project().datasets.at(0).unwrap().id;
     assert_eq!(harness.state().session.place(), Place::Dataset(goods));
-    for _ in 0..4 {
+    let mut after_charts = Vec::new();
+    for _ in 0..6 {
         press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+        after_charts.push(harness.state().session.place());
     }
+    assert!(after_charts.ends_with(&[Place::Register, Place::Calendar, harness.state().session.place()]));
     assert!(matches!(harness.state().session.place(), Place::Commission(_)));
     press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
     assert!(harness.query_by_label("2nd session").is_none());

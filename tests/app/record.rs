@@ -1,0 +1,62 @@
+//! Documents and the calendar of commissions leave the program.
+
+use egui::Key;
+use tradebook::platform::desktop::Ask;
+use tradebook::session::papers::{PaperFormat, PaperKind, PaperOf};
+use tradebook::ui::{RecordExport, RecordFile, Request};
+
+use crate::desk::{Desk, bytes, folder};
+
+fn asked(desk: &Desk, format: PaperFormat) -> RecordExport {
+    let commission = desk.project().commissions.at(0).unwrap().id;
+    let what = RecordFile::Paper { kind: PaperKind::Status, of: PaperOf::Commission(commission), format };
+    RecordExport { what, at: jiff::civil::date(2026, 11, 23), to: None }
+}
+
+#[test]
+fn each_document_is_written_to_the_place_that_was_chosen() {
+    let folder = folder();
+    for (format, ending, begins) in [
+        (PaperFormat::Docx, "docx", &b"PK"[..]),
+        (PaperFormat::Xlsx, "xlsx", b"PK"),
+        (PaperFormat::Csv, "csv", b"\xef\xbb\xbf"),
+        (PaperFormat::Markdown, "md", b"#"),
+    ] {
+        let mut desk = Desk::first();
+        let path = folder.path().join(format!("points.{ending}"));
+        desk.will_answer(Some(&path));
+        let asked = asked(&desk, format);
+        desk.ask(Request::ExportRecord(Box::new(asked)));
+        desk.expect(&format!("Saved points.{ending}"));
+        assert!(bytes(&path).starts_with(begins), "{ending}");
+        assert!(!desk.is_modified(), "a document changes nothing");
+    }
+}
+
+#[test]
+fn the_offered_name_says_what_the_document_is() {
+    let mut desk = Desk::first();
+    let asked = asked(&desk, PaperFormat::Docx);
+    desk.ask(Request::ExportRecord(Box::new(asked)));
+    let script = desk.script.borrow();
+    let Some(Ask::Record { name, .. }) = script.asked.first() else { panic!("no dialog was asked for") };
+    assert!(name.starts_with("Status of implementation") && name.ends_with(".docx"), "{name}");
+}
+
+#[test]
+fn the_calendar_goes_to_a_typed_path_and_a_folder_that_is_not_there_is_said() {
+    let folder = folder();
+    let mut desk = Desk::first();
+    desk.script.borrow_mut().home = Some(folder.path().to_owned());
+    desk.choose_in_menu("Commission", "Export calendar…");
+    desk.expect("Sessions and deadlines, for calendar programs");
+    desk.key(Key::Tab);
+    desk.write("~/no/such/days");
+    desk.key(Key::Enter);
+    desk.expect("The folder of this path is not there. Make it, or save to another place.");
+    desk.ctrl(Key::A);
+    desk.write("~/days");
+    desk.key(Key::Enter);
+    desk.expect("Saved days.ics");
+    assert!(bytes(&folder.path().join("days.ics")).starts_with(b"BEGIN:VCALENDAR"));
+}
