@@ -1,6 +1,7 @@
 //! Documents and the calendar of commissions leave the program.
 
-use egui::Key;
+use egui::{Key, Modifiers};
+use tradebook::domain::OutcomeStatus;
 use tradebook::platform::desktop::Ask;
 use tradebook::session::papers::{PaperFormat, PaperKind, PaperOf};
 use tradebook::ui::{RecordExport, RecordFile, Request};
@@ -59,4 +60,51 @@ fn the_calendar_goes_to_a_typed_path_and_a_folder_that_is_not_there_is_said() {
     desk.key(Key::Enter);
     desk.expect("Saved days.ics");
     assert!(bytes(&folder.path().join("days.ics")).starts_with(b"BEGIN:VCALENDAR"));
+}
+
+#[test]
+fn several_points_get_one_status_by_the_keyboard_alone() {
+    let mut desk = Desk::first();
+    desk.ctrl_shift(Key::J);
+    // From the words into the table.
+    desk.key(Key::ArrowDown);
+    for _ in 0..2 {
+        desk.press(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    desk.expect("3 points selected");
+    desk.ctrl_shift(Key::L);
+    desk.expect("Status of the selected points");
+    desk.write("d");
+    desk.key(Key::Tab);
+    desk.key(Key::Tab);
+    desk.write("reported in writing");
+    desk.key(Key::Enter);
+    let logs = |desk: &Desk| -> Vec<_> {
+        let sessions = desk.project().sessions().flat_map(|(_, session)| session.outcomes.iter());
+        sessions.map(|outcome| (outcome.status(), outcome.log.last().map(|entry| entry.words.clone()))).collect()
+    };
+    let done = (OutcomeStatus::Done, Some("reported in writing".to_owned()));
+    assert_eq!(logs(&desk), [done.clone(), done.clone(), done]);
+    desk.ctrl(Key::Z);
+    assert_eq!(logs(&desk), [(OutcomeStatus::Open, None), (OutcomeStatus::Open, None), (OutcomeStatus::Open, None)]);
+}
+
+#[test]
+fn a_view_is_kept_under_a_name_and_written_over_when_it_is_there() {
+    let mut desk = Desk::first();
+    desk.ctrl_shift(Key::J);
+    desk.write("energy");
+    desk.choose_in_menu("Commission", "Keep as a view…");
+    desk.write("Mine");
+    desk.key(Key::Enter);
+    let views = |desk: &Desk| -> Vec<_> {
+        desk.project().views.iter().map(|view| (view.name.clone(), view.filters.len())).collect()
+    };
+    assert_eq!(views(&desk), [("Mine".to_owned(), 1)]);
+    desk.click("Clear filter");
+    desk.choose_in_menu("Commission", "Keep as a view…");
+    desk.write("Mine");
+    desk.expect("There is a view of this name. It is written over.");
+    desk.key(Key::Enter);
+    assert_eq!(views(&desk), [("Mine".to_owned(), 0)]);
 }

@@ -6,7 +6,7 @@ register-points = { $count ->
    *[other] { $count } points
 }
 register-of = { $shown } of { $total } points
-register-counts = { $done } done · { $open } open · { $overdue } overdue
+register-parts = { $done } done · { $open } open · { $overdue } overdue
 register-selected = { $count ->
     [one] { $count } point selected
    *[other] { $count } points selected

@@ -101,7 +101,7 @@ pub fn calendar_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut CalendarState, 
             let (left, right) = room.split_left_right_at_x(room.right() - AGENDA);
             (left, Rect::from_min_max(right.min + Vec2::new(16.0, 0.0), right.max))
         } else {
-            let height = (room.height() * 0.58).max(LEAST_MONTH.min(room.height()));
+            let height = (room.height() * 0.66).max(LEAST_MONTH.min(room.height()));
             let (left, right) = room.split_top_bottom_at_y(room.top() + height);
             (left, Rect::from_min_max(right.min + Vec2::new(0.0, 8.0), right.max))
         };
@@ -158,7 +158,7 @@ fn at_ui(ui: &mut Ui, view: &View<'_>, counted_on: &mut Option<Date>) {
     ui.horizontal(|ui| {
         let label = words.t("register-at");
         ui.add(Label::new(RichText::new(label).color(Theme::of(ui).muted)).selectable(false));
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(158.0, ROW), egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(178.0, ROW), egui::Sense::hover());
         let inside = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
         let field = Field::new(Id::unique("calendar-at"), label);
         let shown = Some(counted_on.unwrap_or(view.today));

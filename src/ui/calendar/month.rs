@@ -18,8 +18,8 @@ pub enum Pick {
 }
 
 const HEAD: f32 = 22.0;
-const LINE: f32 = 17.0;
-const NUMBER: f32 = 20.0;
+const LINE: f32 = 15.0;
+const NUMBER: f32 = 18.0;
 const WEEKDAYS: [&str; 7] = ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
 
 pub fn month_ui(ui: &mut Ui, view: &View<'_>, part: Part<'_>) -> Option<Pick> {
@@ -126,7 +126,7 @@ fn day_ui(
         node.set_selected(chosen);
     });
     let mut picked = response.clicked().then_some(Pick::Day(day.date));
-    let room = lines_in(place.height() - NUMBER - 4.0);
+    let room = lines_in(place.height() - NUMBER - 2.0);
     let fits = if entries.len() > room { room.saturating_sub(1) } else { entries.len() };
     let mut top = place.top() + NUMBER;
     for (nth, (entry, named)) in entries.iter().zip(&names).take(fits).enumerate() {
@@ -154,7 +154,7 @@ fn number_ui(ui: &Ui, part: Part<'_>, place: Rect, day: &Day) {
     let theme = Theme::of(ui);
     let middle = pos2(place.left() + 14.0, place.top() + NUMBER / 2.0 + 1.0);
     let ink = if day.date == part.today {
-        ui.painter().circle_filled(middle, 9.5, theme.accent);
+        ui.painter().circle_filled(middle, 9.0, theme.accent);
         theme.on_accent
     } else if day.inside {
         theme.text

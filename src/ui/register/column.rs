@@ -68,11 +68,11 @@ impl RegisterColumn {
     pub fn width(self) -> Option<f32> {
         Some(match self {
             C::Text => return None,
-            C::Session => 148.0,
-            C::Paragraph => 46.0,
-            C::Responsible => 124.0,
-            C::Deadline => 138.0,
-            C::Status => 94.0,
+            C::Session => 142.0,
+            C::Paragraph => 42.0,
+            C::Responsible => 116.0,
+            C::Deadline => 132.0,
+            C::Status => 96.0,
             C::Overdue => 86.0,
             C::Priority => 78.0,
             C::Topic => 124.0,

@@ -237,6 +237,8 @@ enum Range {
     Between,
 }
 
+/// Room for "29 November 2026" and the button of the calendar.
+const DATE: f32 = 178.0;
 const DAYS: [i32; 3] = [30, 90, 365];
 
 fn deadline_ui(ui: &mut Ui, view: &View<'_>, filter: &mut RegisterFilter, at: Date) {
@@ -284,7 +286,7 @@ fn dated(
     value: Option<Date>,
     today: Date,
 ) -> Option<Option<Date>> {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(158.0, ROW), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(DATE, ROW), egui::Sense::hover());
     let inside = UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min));
     let field = Field::new(id(name), label).hint(label);
     let answer = ui.scope_builder(inside, |ui| date_field(ui, field, words, value, today)).inner;
@@ -317,8 +319,13 @@ fn group_ui(ui: &mut Ui, words: &Words, state: &mut RegisterState) {
 fn at_ui(ui: &mut Ui, view: &View<'_>, state: &mut RegisterState) {
     let words = view.words;
     let label = words.t("register-at");
-    let muted = crate::ui::theme::Theme::of(ui).muted;
-    ui.add(egui::Label::new(egui::RichText::new(label).color(muted)).selectable(false));
+    let text = egui::RichText::new(label).color(crate::ui::theme::Theme::of(ui).muted);
+    // In the middle of its line, as the fields are.
+    let place = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(Vec2::new(124.0, ROW), place, |ui| {
+        ui.set_min_size(Vec2::new(0.0, ROW));
+        ui.add(egui::Label::new(text).selectable(false).extend());
+    });
     let at = state.at(view);
     if let Some(change) = dated(ui, words, ("at", label), Some(at), view.today) {
         state.at = change.filter(|date| *date != view.today);

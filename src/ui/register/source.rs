@@ -29,7 +29,7 @@ pub const ONLY_TOPIC: u32 = 5;
 /// A tooltip and a value for assistive technology have no more of a text.
 const MOST_SIGNS: usize = 500;
 /// Width of the column of texts where there is little room, in tenths of a digit.
-const TEXT_TENTHS: u32 = 300;
+const TEXT_TENTHS: u32 = 260;
 
 pub struct RegisterSource<'a> {
     pub words: &'a Words,
@@ -50,7 +50,7 @@ pub fn grid_id() -> Id {
 /// What is done of a group of points: "5 done · 3 open · 1 overdue".
 pub fn counts_text(words: &Words, counts: crate::analysis::record::register::Counts) -> String {
     let [done, open, overdue] = [counts.done, counts.open, counts.overdue].map(|count| words.decimal(count.into()));
-    words.with("register-counts", &[("done", &done), ("open", &open), ("overdue", &overdue)])
+    words.with("register-parts", &[("done", &done), ("open", &open), ("overdue", &overdue)])
 }
 
 fn shortened(text: &str) -> String {
