@@ -16,6 +16,7 @@ register-overdue-days = { $count ->
     [one] ! { $count } day
    *[other] ! { $count } days
 }
+register-overdue-by = Overdue { $days }
 register-last-entry = Last entry
 register-row = { $session }, ¶ { $paragraph }
 register-row-plain = { $session }, { $text }
@@ -139,6 +140,10 @@ calendar-title = Calendar
 calendar-keys = Arrows go by days and weeks, Page Up and Page Down by months, Home to today, Enter opens
 calendar-empty = No session and no deadline has a day yet
 calendar-next-from = Next from { $date }
+calendar-overdue-below = { $count ->
+    [one] ! { $count } point was overdue by then, below
+   *[other] ! { $count } points were overdue by then, below
+}
 calendar-nothing-next = Nothing is due and no session is planned after this day
 calendar-announced = next after the { $session }
 calendar-more = { $count ->

@@ -1,4 +1,4 @@
-//! What is next from a day on, and before it what is overdue.
+//! What is next from a day on, and after it what is overdue, so that old debts do not hide what comes.
 
 use egui::accesskit::Role;
 use egui::{Label, RichText, ScrollArea, Sense, Ui, Vec2, pos2};
@@ -15,7 +15,15 @@ pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, part: Part<'_>) -> Option<Calenda
     let words = view.words;
     let head = words.with("calendar-next-from", &[("date", &words.date(part.day))]);
     ui.add(Label::new(RichText::new(head).font(theme::strong())).truncate().selectable(false));
-    let next: Vec<&CalendarEntry> = agenda(part.entries, part.day).collect();
+    let (mut next, overdue): (Vec<&CalendarEntry>, Vec<_>) =
+        agenda(part.entries, part.day).partition(|entry| entry.last_day() >= part.day);
+    if !overdue.is_empty() {
+        let text = words.count("calendar-overdue-below", overdue.len());
+        let text = RichText::new(text).font(theme::small()).color(Theme::of(ui).conflict_text);
+        ui.add(Label::new(text).truncate().selectable(false));
+    }
+    // The last one first: it is the nearest.
+    next.extend(overdue.into_iter().rev());
     if next.is_empty() {
         let text = RichText::new(words.t("calendar-nothing-next")).color(Theme::of(ui).muted);
         ui.add(Label::new(text).wrap().selectable(false));

@@ -73,7 +73,7 @@ pub fn named(view: &View<'_>, theme: &Theme, entry: &CalendarEntry, at: Date) ->
                 (false, true) => ("", theme.text),
                 (false, false) => ("✓ ", theme.muted),
             };
-            Named { short: format!("{sign}{text}"), kind, text, about: joined([&name, &title]), color, strong: false }
+            Named { short: format!("{sign}{text}"), kind, text, about: joined([&title, &name]), color, strong: false }
         }
     }
 }

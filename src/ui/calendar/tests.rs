@@ -130,7 +130,7 @@ fn arrows_and_enter_go_to_the_point() {
 fn the_agenda_has_what_is_next_and_a_click_goes_there() {
     let mut window = window(project());
     assert!(window.query_by_label("Next from 1 July 2026").is_some());
-    let entry = "9 July 2026, Deadline, ¶ 3 Exchange data, Northland–Southland · 20th session";
+    let entry = "9 July 2026, Deadline, ¶ 3 Exchange data, 20th session · Northland–Southland";
     window.get_by_label(entry).click();
     window.run();
     assert_eq!(window.state().session.selection().outcome, Some(id(3)));

@@ -103,6 +103,10 @@ impl PapersDialog {
                 go |= shell::primary(ui, words.t("picture-export"), true).clicked();
                 cancelled = shell::plain(ui, words.t("dialog-cancel")).clicked();
             });
+            if go {
+                // What was typed stays under the hand until it is known to be good.
+                field.request_focus();
+            }
             (go, cancelled)
         });
         let (go, cancelled) = shown.inner;

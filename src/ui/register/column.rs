@@ -71,13 +71,13 @@ impl RegisterColumn {
             C::Session => 142.0,
             C::Paragraph => 42.0,
             C::Responsible => 116.0,
-            C::Deadline => 132.0,
+            C::Deadline => 146.0,
             C::Status => 96.0,
-            C::Overdue => 86.0,
+            C::Overdue => 98.0,
             C::Priority => 78.0,
             C::Topic => 124.0,
             C::Kind => 102.0,
-            C::LastEntry => 240.0,
+            C::LastEntry => 200.0,
         })
     }
 

@@ -52,13 +52,13 @@ impl Looks {
             let point = memory.point(id)?;
             let text: String = point.outcome.text.chars().take(160).collect();
             let parts = [
-                point.commission.head.name.clone(),
                 session_title(words, &point.session.head),
                 match point.outcome.paragraph.as_str() {
                     "" => String::new(),
                     paragraph => format!("¶ {paragraph}"),
                 },
                 text,
+                point.commission.head.name.clone(),
             ];
             Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
         };
@@ -75,7 +75,7 @@ impl Looks {
                     IssuePlace::Outcome(_, id) => (point(id).unwrap_or_default(), To::Point(id)),
                     IssuePlace::Session(id) => {
                         let commission = project.commission_of(id).map_or("", |of| of.head.name.as_str());
-                        (format!("{commission} · {}", title(id)), To::Session(id))
+                        (format!("{} · {commission}", title(id)), To::Session(id))
                     }
                 };
                 all.push(Look { sentence: sentence.clone(), about, to });

@@ -145,6 +145,7 @@ impl<'a> RegisterSource<'a> {
         let outcome = &row.outcome;
         match column {
             RegisterColumn::Overdue => Ink::Conflict,
+            RegisterColumn::Deadline if row.is_overdue(self.at) => Ink::Conflict,
             RegisterColumn::Deadline if outcome.deadline == Deadline::NoneStated => Ink::Muted,
             RegisterColumn::Session | RegisterColumn::Paragraph | RegisterColumn::Kind | RegisterColumn::Topic => {
                 Ink::Muted
@@ -232,7 +233,9 @@ impl GridSource for RegisterSource<'_> {
             None if column == RegisterColumn::Session => Ink::Accent,
             None => Ink::Muted,
         };
-        Face { text: self.text(spot), align: Align::Left, ink, mark: Mark::None, ..Face::default() }
+        // A corner beside the colour: where it is narrow the column of overdue days is out of sight.
+        let attention = column == RegisterColumn::Deadline && ink == Ink::Conflict;
+        Face { text: self.text(spot), align: Align::Left, ink, mark: Mark::None, attention, ..Face::default() }
     }
 
     fn shape(&self, _spot: Spot) -> Shape {
@@ -260,6 +263,11 @@ impl GridSource for RegisterSource<'_> {
         let Some((row, column)) = self.table.point(spot.row).zip(self.column(spot.column)) else { return Vec::new() };
         let text = self.point_text(row, column);
         let mut sentences: Vec<_> = (!text.is_empty()).then(|| shortened(&text)).into_iter().collect();
+        if column == RegisterColumn::Deadline {
+            let overdue = self.point_text(row, RegisterColumn::Overdue);
+            sentences
+                .extend((!overdue.is_empty()).then(|| self.words.with("register-overdue-by", &[("days", &overdue)])));
+        }
         let editable = !matches!(column, RegisterColumn::Session | RegisterColumn::Overdue | RegisterColumn::LastEntry);
         sentences.extend(why_not(self.words, self.names, row, column).filter(|_| editable));
         sentences

@@ -380,7 +380,7 @@ fn what_was_forgotten_is_listed_and_leads_to_its_point() {
     let mut window = window(project());
     click(&mut window, "Needs a look (1)");
     let sentence = "The draft of the 20th session does not look at it yet";
-    let about = "Northland–Southland · 19th session · ¶ 1.1 · Sign the cargo agreement";
+    let about = "19th session · ¶ 1.1 · Sign the cargo agreement · Northland–Southland";
     click(&mut window, &format!("{sentence}, {about}"));
     assert_eq!(window.state().session.place(), Place::Session(id(100)));
     assert_eq!(window.state().session.selection().outcome, Some(id(1)));
