@@ -240,6 +240,11 @@ impl App {
             Request::DismissBanner => self.banner = None,
             Request::Copy(copied) => self.desktop.copy(ctx, &copied),
             Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
+            Request::LookFor(path) => {
+                let is_there = path.exists();
+                self.root.commission.file_seen(path, is_there);
+                ctx.request_repaint();
+            }
             Request::ExportChart(asked) => self.export_chart(*asked),
             Request::ExportCharts(asked) => self.export_charts(*asked),
             Request::ExportChartData(asked) => self.export_chart_data(asked),
@@ -248,7 +253,7 @@ impl App {
             Request::FindFont(family) => self.worker.start(Job::FindFont(family)),
             Request::ListFonts => self.worker.start(Job::ListFonts),
             Request::CancelWork => self.cancel_export(),
-            Request::Toast(_) | Request::Run(_) | Request::ShowInChart(..) => {}
+            Request::Toast(_) | Request::Run(_) | Request::ShowInChart(..) | Request::OpenDocument(..) => {}
         }
     }
 

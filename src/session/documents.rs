@@ -91,6 +91,36 @@ fn stays_below(path: &Path) -> bool {
     true
 }
 
+/// The address under which the system opens a file; `None` where there is nothing to open.
+pub fn address(link: &str, place: &DocumentPlace) -> Option<String> {
+    match place {
+        DocumentPlace::Web => Some(link.trim().to_owned()),
+        DocumentPlace::Inside(path) | DocumentPlace::Outside(path) => Some(escaped("file://", &path.to_string_lossy())),
+        DocumentPlace::Network => {
+            let plain = link.trim().replace('\\', "/");
+            // An address with a scheme is one already.
+            Some(plain.strip_prefix("//").map_or_else(|| plain.clone(), |host| escaped("file://", host)))
+        }
+        DocumentPlace::Nothing | DocumentPlace::NoFolder | DocumentPlace::Other => None,
+    }
+}
+
+/// Bytes that mean something else in an address are written as %20.
+fn escaped(scheme: &str, path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let root = if path.as_bytes().get(1) == Some(&b':') { "/" } else { "" };
+    let mut address = format!("{scheme}{root}");
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
+                address.push(char::from(byte));
+            }
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address
+}
+
 /// What is to be said beside a link, where anything is. `is_there` is what the disk says of a path that was looked for.
 pub fn document_sentence(words: &Words, place: &DocumentPlace, is_there: Option<bool>) -> Option<String> {
     let id = match (place, is_there) {
@@ -141,6 +171,25 @@ mod tests {
         }
         assert_eq!(placed("protocol.pdf", None), DocumentPlace::NoFolder);
         assert_eq!(placed("/etc/passwd", None), outside("/etc/passwd"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_is_opened_under_an_address_that_means_only_it() {
+        let folder = Path::new("/home/desk/project");
+        for (link, wanted) in [
+            ("protocol 20.pdf", Some("file:///home/desk/project/protocol%2020.pdf")),
+            ("a#b?.pdf", Some("file:///home/desk/project/a%23b%3F.pdf")),
+            ("C:\\scans\\p.pdf", Some("file:///C:/scans/p.pdf")),
+            ("\\\\server\\share\\p.pdf", Some("file://server/share/p.pdf")),
+            ("smb://server/share", Some("smb://server/share")),
+            ("https://example.org/a", Some("https://example.org/a")),
+            ("javascript:alert(1)", None),
+            ("", None),
+        ] {
+            let place = placed(link, Some(folder));
+            assert_eq!(address(link, &place).as_deref(), wanted, "{link}");
+        }
     }
 
     #[test]

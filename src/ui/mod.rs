@@ -37,6 +37,7 @@ use jiff::civil::Date;
 use crate::domain::{CellRef, ChartId};
 use crate::session::charts::Looked;
 use crate::session::copying::Copied;
+use crate::session::documents::DocumentPlace;
 use crate::session::{Action, Session};
 use crate::words::Words;
 
@@ -105,6 +106,10 @@ pub enum Request {
     Toast(String),
     /// An http or https link, opened after the person says so. The frame keeps it for itself.
     OpenLink(String),
+    /// A file beside a session, opened after the person says so. The frame keeps it for itself.
+    OpenDocument(String, DocumentPlace),
+    /// Whether a file is there.
+    LookFor(PathBuf),
     /// A chart with the mark of a figure selected. The frame carries it out.
     ShowInChart(ChartId, CellRef),
     /// A command of the one table, by its name there. The frame carries it out.

@@ -199,3 +199,156 @@ session-trade = Trade at the time of the session
 session-trade-flow = { $flow } { $period }
 session-trade-note = as printed by { $date } · { $unit }
 session-trade-note-today = as on file today · { $unit }
+
+session-trade-change = { $flow } { $then } → { $now } ({ $growth })
+session-trade-since = From { $then }, known at the { $session }, to { $now }: { $changes }
+session-trade-revision = { $flow } { $period } was known as { $then } at the session before, as { $now } at this one
+session-trade-no-change = Nothing new since the { $session }
+session-trade-coincidence = That trade changed between two sessions is a coincidence in time, and no sign of a cause
+
+## A session as a whole
+
+session-matters = Matters arising, { $count } open
+session-draft-next = Draft next session
+session-keep-template = Keep as template…
+session-locked = This protocol is signed: its words are read only. Statuses, notes, sources and documents stay open.
+session-reopen = Reopen…
+session-reopen-who = Who reopens it
+session-reopen-why = Why
+session-reopen-today = Reopen on { $date }
+session-reopened = Reopened
+session-reopened-line = { $date } · { $who } · { $why }
+session-statements = Statements
+statement-speaker = Speaker
+statement-text = What was said
+statement-add = Add a statement
+statement-nth = statement { $number }
+agenda-rapporteur = Rapporteur
+document-there = The file is there
+document-open-title = Open this document?
+document-open = Open
+template-name = Name of the template
+template-name-hint = Name, then Enter
+template-kept = Kept as a template of the commission
+template-start = New session
+template-new-session = New session from { $name }
+template-about = { $place } · { $topics } topics
+commission-templates = Templates
+commission-templates-none = A session can be kept as a template: its place, delegations and agenda begin the next one
+commission-timeline = Time line
+timeline-session = Go to { $session }
+
+dropped-not-yet = Open at the { $session }, without an answer here yet
+dropped-here = Silently dropped: open at the { $session }, without an answer here
+dropped-after = Silently dropped: without an answer at the { $session }
+dropped-answer = Answer
+dropped-answer-there = Answer there
+dropped-button = { $button }: { $what }
+dropped-taken-up = taken up again at the { $session }
+
+## Matters arising
+
+matters-title = Matters arising
+matters-progress = { $place } of { $all } · { $answered } answered
+matters-none = The sessions before left nothing open
+matters-done = Every open point has an answer
+matters-leave = Back to the session
+matters-next = Next
+matters-back = Previous
+matters-take = Take suggestion
+matters-suggestion-like = { $result }, as “{ $text }” of this session
+matters-suggestion-continue = continued, in the same words
+matters-continued = Continued
+matters-reworded = Reworded
+matters-narrowed = Narrowed
+matters-merged = Merged
+matters-split = Split
+matters-fulfilled = Fulfilled
+matters-dropped = Dropped
+matters-words = Words
+matters-words-hint = What was reported
+matters-deadline = New deadline
+matters-keys = W words · L deadline · ← → through the points · Ctrl+Z takes the last answer back · Esc leaves
+matters-reworded-text = New wording
+matters-narrowed-text = Narrowed to
+matters-merged-text = Wording of both
+matters-split-text = Parts, one a line
+matters-merge-into = Becomes part of a point of this session
+matters-merge-with = Becomes one point with
+matters-take-text = Take over
+matters-answered = Answer: { $result }
+matters-take-back = Take the answer away
+
+## The history of a commitment
+
+outcome-history = History
+history-title = History of a commitment
+history-sessions = { $count ->
+    [one] in { $count } session
+   *[other] in { $count } sessions
+}
+history-status = { $status } today
+history-this = this point
+history-leave = Back to the session
+history-from = { $result } from the point of the { $session }
+history-found = { $result } at the { $session }
+history-moved = Deadline moved from { $then } to { $now }
+history-removed = [removed: { $text }]
+history-added = [added: { $text }]
+history-same = in the same words
+history-unlink = Unlink
+history-unlink-nth = Unlink stage { $number }
+history-link = Link to points of other sessions
+history-find = Words in the point
+history-find-hint = Empty: points that are about the same
+history-none-alike = No point of another session is about the same
+history-link-earlier = It came out of this
+history-link-later = It became this
+history-alike = { $share } % alike
+
+## Targets and quoted figures
+
+target-add = Add a target
+target-delete = Delete the target
+target-series = Series
+target-no-series = no series
+target-series-gone = Dataset that is not in the project any more
+target-flow = Flow
+target-goal = Target
+target-by = To be reached in
+target-baseline-period = Baseline period
+target-baseline = Baseline
+target-words = Target in the protocol’s words
+target-number-needed = Write one number, as in 529.4 or 1 billion
+target-reached = Reached
+target-on-track = On track
+target-off-track = Off track
+target-missed = Not reached in its time
+target-why-no-series = Choose the series that it is measured by
+target-why-series-gone = Its dataset is gone. Choose another one.
+target-why-no-figure = The series has no figure yet
+target-why-no-date = Say in which period it is to be reached
+target-why-no-baseline = Say from which period it is counted
+target-why-baseline-after = The baseline has to be before the target
+target-why-other-length = Baseline and target have to be of periods of one length
+target-why-nothing-since = There is no figure after the baseline yet
+target-why-not-positive = Growth has no meaning for levels of 0 and below
+target-why-too-large = A number is too large to be calculated with
+target-step-baseline = Baseline { $value } in { $period }
+target-step-latest = Latest { $value } in { $period }
+target-step-goal = Target { $value } in { $period }
+target-step-gap = Gap { $value }
+target-step-progress = { $share } % of the way is gone
+target-step-so-far = Growth so far { $rate } % a year
+target-step-needed = Growth still needed { $rate } % a year
+target-step-due = On an even way { $value } would be due in { $period }
+
+quoted-title = Quoted figures
+quoted-link = Link to their cells
+quoted-none = No cell of the project says one of the numbers in the text
+quoted-figure = { $number }, { $flow } { $period }, { $dataset }
+quoted-same = as the cell has it
+quoted-other = The cell says { $value } now
+quoted-gone = The cell has no number now
+quoted-dataset-gone = a dataset that is gone
+quoted-unlink = Unlink { $figure }

@@ -71,6 +71,9 @@ pub enum Command {
     NewCommission,
     NewSession,
     NewOutcome,
+    DraftNext,
+    MattersArising,
+    OutcomeHistory,
     DuplicateMeeting,
     DeleteMeeting,
 

@@ -76,6 +76,12 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
         | Command::DeleteDataset => needs(dataset_view(session).is_some(), "why-not-dataset"),
         Command::Chart(command) => chart_why_not(command, session),
         Command::NewSession => needs(!session.project().commissions.is_empty(), "why-not-commission"),
+        Command::DraftNext => needs(!session.project().commissions.is_empty(), "why-not-commission"),
+        Command::MattersArising => needs(matches!(place, Place::Session(_)), "why-not-session"),
+        Command::OutcomeHistory => {
+            let there = matches!(place, Place::Session(_)) && session.selection().outcome.is_some();
+            needs(there, "why-not-outcome")
+        }
         Command::NewOutcome => needs(matches!(place, Place::Session(_)), "why-not-session"),
         Command::DuplicateMeeting | Command::DeleteMeeting => {
             needs(matches!(place, Place::Commission(_) | Place::Session(_)), "why-not-meeting")

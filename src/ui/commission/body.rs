@@ -3,8 +3,11 @@
 use egui::{Id, RichText, Ui, vec2};
 
 use super::names::{open_count, session_name, session_title};
+use super::templates::templates_ui;
+use super::timeline::timeline_ui;
 use super::{CommissionState, Editing, Part, cell, line_below, page, table_head};
 use crate::domain::{CoChair, Commission, CommissionHead, CommissionId, CommissionSession, Fields, List};
+use crate::session::action::RecordAction;
 use crate::session::{Action, NewRecord, Place};
 use crate::ui::fields::layout::{glyph_button, link_button, spot};
 use crate::ui::fields::list::{moving_keys, row_buttons};
@@ -32,6 +35,8 @@ pub fn commission_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut CommissionSta
         let mut editing = Editing::new(head);
         form_ui(ui, view, part, head, &mut editing);
         co_chairs_ui(ui, part, head, &mut editing);
+        timeline_ui(ui, view, part, commission);
+        templates_ui(ui, view, part, commission, &mut editing);
         let action = editing.action(|head| Fields::Commission(id, head));
         view.actions.extend(action);
         sessions_ui(ui, view, part, commission);
@@ -44,6 +49,9 @@ fn header_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, commission: &Comm
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(words.t("session-add")).clicked() {
                 view.act(Action::Add(NewRecord::Session(commission.id)));
+            }
+            if !commission.sessions.is_empty() && ui.button(words.t("session-draft-next")).clicked() {
+                view.act(Action::Record(RecordAction::DraftNext(commission.id)));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let name = &commission.head.name;

@@ -2,8 +2,12 @@
 
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
+use super::lock::{held, is_locked};
 use super::names::{PRIORITIES, kind_name, priority_name, session_title, status_name};
 use super::outcome_row::topic_field;
+use super::quoted::quoted_ui;
+use super::session::issues_ui;
+use super::target::target_ui;
 use super::{CommissionState, Editing, Part};
 use crate::domain::{
     CommissionSession, Fields, List, Outcome, OutcomeId, OutcomeStatus, SessionId, SourceId, StatusEntry,
@@ -13,7 +17,7 @@ use crate::ui::View;
 use crate::ui::fields::layout::add_button;
 use crate::ui::fields::{
     Change, Field, Row, RowAnswer, choice, date_field, heading, multiline_field, next_interaction, rows_ui,
-    with_row_buttons,
+    text_button, with_row_buttons,
 };
 use crate::ui::theme::{self, Theme};
 
@@ -39,13 +43,19 @@ pub fn outcome_inspector_ui(
         ui.set_width(ui.available_width());
         ui.spacing_mut().extra_text_line_spacing = 2.0;
         head_ui(ui, part, session, place, outcome);
+        issues_ui(ui, state.known.of_points.get(&outcome.id).map_or(&[][..], Vec::as_slice));
+        if text_button(ui, words.t("outcome-history")).clicked() {
+            state.ask_history(session.id, outcome.id);
+        }
         let nth = part.numbered("outcome-nth", place);
         let mut editing = Editing::new(outcome);
         log_ui(ui, part, outcome, &mut editing);
         if state.topics_in_inspector {
             let name = part.cell("outcome-topic", &nth);
             small_head(ui, words.t("outcome-topic"));
-            let answer = topic_field(ui, session, outcome, Field::new(base.with("topic"), &name));
+            let field = Field::new(base.with("topic"), &name);
+            let answer =
+                held(ui, is_locked(session), |ui| topic_field(ui, session, &state.known.topics, outcome, field));
             editing.take(answer.change, |outcome, topic| outcome.topic = topic);
         }
         small_head(ui, words.t("outcome-priority"));
@@ -57,11 +67,13 @@ pub fn outcome_inspector_ui(
         let name = part.cell("outcome-note", &nth);
         let answer = multiline_field(ui, Field::new(base.with("note"), &name), &outcome.note);
         editing.take(answer.change, |outcome, note| outcome.note = note);
-        target_ui(ui, part, outcome);
+        quoted_ui(ui, view, state, part, outcome, &mut editing);
+        target_ui(ui, part, outcome, &mut editing);
         let action = editing.action(|outcome| Fields::Outcome(session.id, outcome));
         view.actions.extend(action);
         ui.add_space(theme::STEP * 4.0);
-        if ui.button(words.t("outcome-delete-this")).clicked() {
+        let delete = egui::Button::new(words.t("outcome-delete-this"));
+        if ui.add_enabled(!is_locked(session), delete).clicked() {
             view.act(Action::Delete { list: List::Outcomes(session.id), id: outcome.id.into() });
         }
     };
@@ -135,17 +147,4 @@ fn source_name(part: Part<'_>, source: Option<SourceId>) -> String {
     let Some(id) = source else { return part.words.t("outcome-log-source-none").to_owned() };
     let found = part.project.sources.get(id);
     found.map_or_else(|| part.words.t("session-source-gone").to_owned(), |source| source.title.clone())
-}
-
-/// The target that an outcome is measured by, as it stands in the project.
-fn target_ui(ui: &mut Ui, part: Part<'_>, outcome: &Outcome) {
-    let Some(target) = &outcome.target else { return };
-    let words = part.words;
-    heading(ui, words.t("outcome-target"));
-    let by = target.by.map(|period| words.period(period)).unwrap_or_default();
-    let amount = format!("{} {} {by}", words.flow(target.flow), words.decimal(target.target.value()));
-    ui.add(Label::new(amount.trim_end()).wrap());
-    if !target.words.is_empty() {
-        ui.add(Label::new(RichText::new(&target.words).color(Theme::of(ui).muted)).wrap());
-    }
 }

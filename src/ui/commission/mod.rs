@@ -7,14 +7,24 @@ mod body;
 pub mod deadline;
 mod delegations;
 mod documents;
+mod dropped;
+mod history;
 mod inspector;
+mod known;
+mod lock;
+mod matters;
 pub mod names;
 mod outcome_row;
 mod outcomes;
+mod quoted;
 mod session;
 mod sources;
+mod statements;
+mod target;
+mod templates;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod trade;
 
 pub use body::commission_ui;
@@ -25,6 +35,7 @@ pub use session::session_ui;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use egui::{Frame, Id, Margin, ScrollArea, Ui, vec2};
 use jiff::civil::Date;
@@ -52,12 +63,92 @@ pub struct CommissionState {
     /// A visit to a status, with the length of the log before it.
     status_visit: Option<(OutcomeId, Interaction, usize)>,
     /// Trade between the parties before the session, while it is the same.
-    trade: Vec<trade::Known>,
+    trade: trade::Known,
+    /// Cells that the numbers of an outcome may come from.
+    offers: quoted::Offers,
     /// Heights of the rows as they were drawn last, at this width: those out of sight only take their room.
     heights: BTreeMap<OutcomeId, f32>,
     heights_at: f32,
     /// The table has no room for topics: the inspector shows them.
     topics_in_inspector: bool,
+    /// What the whole record says of the session.
+    known: known::Known,
+    page: Page,
+    history: history::History,
+    /// Who opens a signed protocol again, and why, while it is typed.
+    reopening: Option<lock::Asked>,
+    /// The name of a template while it is typed.
+    template: Option<String>,
+    /// What to show as soon as this session is on the screen.
+    asked: Option<(SessionId, Asked)>,
+    /// The folder of the project's file.
+    folder: Option<PathBuf>,
+    /// Files that were looked for, and whether they are there.
+    files: BTreeMap<PathBuf, Option<bool>>,
+}
+
+/// What the middle of a session's screen shows.
+#[derive(Debug, Default)]
+enum Page {
+    #[default]
+    Session,
+    Matters(matters::Matters),
+    History(OutcomeId),
+}
+
+/// A page that another screen or a command asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// The walk through open points, where it was left.
+    Matters,
+    /// The walk at this point.
+    Matter(OutcomeId),
+    History(OutcomeId),
+}
+
+impl CommissionState {
+    /// The walk through what is open, for a session on the screen.
+    pub fn ask_matters(&mut self, session: SessionId) {
+        self.asked = Some((session, Asked::Matters));
+    }
+
+    /// The history of a point of a session, as soon as the session is on the screen.
+    pub fn ask_history(&mut self, session: SessionId, outcome: OutcomeId) {
+        self.asked = Some((session, Asked::History(outcome)));
+    }
+
+    /// The file that the project is in, for documents beside it.
+    pub fn set_file(&mut self, file: Option<&Path>) {
+        let folder = file.and_then(Path::parent);
+        if self.folder.as_deref() != folder {
+            self.folder = folder.map(Path::to_owned);
+            self.files.clear();
+        }
+    }
+
+    /// The disk's answer to a question whether a file is there.
+    pub fn file_seen(&mut self, path: PathBuf, is_there: bool) {
+        self.files.insert(path, Some(is_there));
+    }
+
+    /// Forgets what belongs to another session.
+    fn show(&mut self, id: SessionId) -> bool {
+        if self.shown == Some(id) {
+            return false;
+        }
+        let Self { asked, folder, .. } = std::mem::take(self);
+        *self = Self { shown: Some(id), asked, folder, ..Self::default() };
+        true
+    }
+
+    fn take_asked(&mut self, id: SessionId) {
+        let Some((_, asked)) = self.asked.take_if(|(session, _)| *session == id) else { return };
+        self.page = match asked {
+            Asked::Matters => Page::Matters(matters::Matters::default()),
+            Asked::Matter(outcome) => Page::Matters(matters::Matters::at(outcome)),
+            Asked::History(outcome) => Page::History(outcome),
+        };
+    }
 }
 
 /// What the parts of a screen draw from.

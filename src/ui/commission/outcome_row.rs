@@ -3,7 +3,9 @@
 use egui::{Button, Id, Key, Modifiers, RichText, Stroke, Ui, vec2};
 
 use super::deadline::deadline_field;
+use super::lock::{held, is_locked};
 use super::names::{is_overdue, kind_look, kind_name, status_look, status_name};
+use super::session::issues_ui;
 use super::{CommissionState, Editing, Part, cell};
 use crate::domain::{
     CommissionSession, Deadline, Fields, Outcome, OutcomeId, OutcomeKind, OutcomeStatus, SessionId, StatusEntry,
@@ -24,6 +26,7 @@ use crate::words::Words;
 pub(super) enum RowAsk {
     AddBelow,
     Duplicate,
+    History,
     Up,
     Down,
     Delete,
@@ -88,7 +91,8 @@ pub(super) fn row_ui(
     let theme = Theme::of(ui);
     let id = super::outcomes::row_id(outcome.id);
     let nth = part.numbered("outcome-nth", place);
-    let mut ask = keys(ui, state, outcome, id, place + 1 == session.outcomes.len());
+    let locked = is_locked(session);
+    let mut ask = keys(ui, state, outcome, id, place + 1 == session.outcomes.len()).filter(|_| !locked);
     let mut editing = Editing::new(outcome);
     let behind = ui.painter().add(egui::Shape::Noop);
     let line = |ui: &mut Ui| {
@@ -109,6 +113,9 @@ pub(super) fn row_ui(
         ui.painter().set(behind, egui::epaint::RectShape::filled(rect, 0, theme.accent_pale.gamma_multiply(0.45)));
         let bar = egui::Rect::from_min_size(rect.min, vec2(2.0, rect.height()));
         ui.painter().rect_filled(bar, 0, theme.accent);
+    }
+    if let Some(sentences) = state.known.of_points.get(&outcome.id) {
+        ui.indent(id.with("issues"), |ui| issues_ui(ui, sentences));
     }
     super::line_below(ui, theme.table_line);
     let row = inner.response.rect;
@@ -188,30 +195,33 @@ impl RowPart<'_> {
         editing: &mut Editing<'_, Outcome>,
     ) -> bool {
         let outcome = self.outcome;
+        let locked = is_locked(self.session);
         let mut focused = false;
         let label = |column| self.part.cell(column, self.nth);
         let name = label("outcome-paragraph");
         let field = Field::new(self.id.with("paragraph"), &name).in_cell().hint(self.number);
-        let answer = cell(ui, columns.paragraph, |ui| text_field(ui, field, &outcome.paragraph));
+        let answer = cell(ui, columns.paragraph, |ui| held(ui, locked, |ui| text_field(ui, field, &outcome.paragraph)));
         focused |= answer.response.has_focus();
         editing.take(answer.change, |outcome, paragraph| outcome.paragraph = paragraph);
-        let answer = cell(ui, columns.kind, |ui| self.kind_ui(ui, &label("outcome-kind")));
+        let answer = cell(ui, columns.kind, |ui| held(ui, locked, |ui| self.kind_ui(ui, &label("outcome-kind"))));
         focused |= answer.response.has_focus();
         editing.take(answer.change, |outcome, kind| outcome.kind = kind);
         let name = label("outcome-text");
         let field = Field::new(self.id.with("text"), &name).in_cell();
-        let answer = cell(ui, columns.text, |ui| wrapping_field(ui, field, &outcome.text));
+        let answer = cell(ui, columns.text, |ui| held(ui, locked, |ui| wrapping_field(ui, field, &outcome.text)));
         focused |= answer.response.has_focus();
         editing.take(answer.change, |outcome, text| outcome.text = text);
         if let Some(width) = columns.topic {
             let name = label("outcome-topic");
             let field = Field::new(self.id.with("topic"), &name).in_cell();
-            let answer = cell(ui, width, |ui| topic_field(ui, self.session, outcome, field));
+            let topics = &state.known.topics;
+            let topic = |ui: &mut Ui| topic_field(ui, self.session, topics, outcome, field);
+            let answer = cell(ui, width, |ui| held(ui, locked, topic));
             focused |= answer.response.has_focus();
             editing.take(answer.change, |outcome, topic| outcome.topic = topic);
         }
         let mut who_and_when = |ui: &mut Ui, width: f32, parts: [bool; 2]| {
-            cell(ui, width, |ui| {
+            let both = |ui: &mut Ui| {
                 if parts[0] {
                     let answer = self.responsible_ui(ui, &label("outcome-responsible"), columns.deadline.is_none());
                     focused |= answer.response.has_focus();
@@ -222,7 +232,8 @@ impl RowPart<'_> {
                     focused |= answer.response.has_focus();
                     editing.take(answer.change, |outcome, deadline| outcome.deadline = deadline);
                 }
-            });
+            };
+            cell(ui, width, |ui| held(ui, locked, both));
         };
         who_and_when(ui, columns.responsible, [true, columns.deadline.is_none()]);
         if let Some(width) = columns.deadline {
@@ -305,23 +316,27 @@ impl RowPart<'_> {
 
     fn buttons_ui(&self, ui: &mut Ui, place: usize, len: usize, by_key: bool) -> Option<RowAsk> {
         let words = self.part.words;
+        let free = !is_locked(self.session);
         let mut ask = None;
         let name = words.with("outcome-menu", &[("outcome", self.nth)]);
         let button = glyph_button(ui, self.id.with("menu"), "…", &name, true);
         let asked = Menu { button: &button, by_key, back: self.id.with("text"), width: 190.0 };
         let chosen = menu(ui, &asked, |ui, opened| {
             let mut ask = None;
+            let mut chosen_first = false;
             for (text, enabled, asked) in [
-                ("outcome-add-below", true, RowAsk::AddBelow),
-                ("outcome-duplicate", true, RowAsk::Duplicate),
-                ("outcome-move-up", place > 0, RowAsk::Up),
-                ("outcome-move-down", place + 1 < len, RowAsk::Down),
-                ("outcome-delete", true, RowAsk::Delete),
+                ("outcome-add-below", free, RowAsk::AddBelow),
+                ("outcome-duplicate", free, RowAsk::Duplicate),
+                ("outcome-history", true, RowAsk::History),
+                ("outcome-move-up", free && place > 0, RowAsk::Up),
+                ("outcome-move-down", free && place + 1 < len, RowAsk::Down),
+                ("outcome-delete", free, RowAsk::Delete),
             ] {
                 let size = vec2(ui.available_width(), 26.0);
                 let item = Button::selectable(false, words.t(text)).min_size(size).stroke(Stroke::NONE);
                 let item = ui.add_enabled(enabled, item);
-                if opened && asked == RowAsk::AddBelow {
+                if opened && enabled && !chosen_first {
+                    chosen_first = true;
                     item.request_focus();
                 }
                 if item.clicked() {
@@ -332,7 +347,7 @@ impl RowPart<'_> {
         });
         ask = ask.or(chosen);
         let delete = words.with("outcome-delete-nth", &[("outcome", self.nth)]);
-        if glyph_button(ui, self.id.with("delete"), "✕", &delete, true).clicked() {
+        if glyph_button(ui, self.id.with("delete"), "✕", &delete, free).clicked() {
             ask = Some(RowAsk::Delete);
         }
         ask
@@ -349,10 +364,11 @@ fn chip_place<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal(row).inner
 }
 
-/// The topic of the agenda that an outcome belongs to, or any other words.
+/// A topic of the agenda or one that outcomes of other sessions have, or any other words: the list grows by itself.
 pub(super) fn topic_field(
     ui: &mut Ui,
     session: &CommissionSession,
+    known: &[String],
     outcome: &Outcome,
     field: Field<'_>,
 ) -> Answer<String> {
@@ -360,10 +376,16 @@ pub(super) fn topic_field(
     let read = |text: &str, _| Ok::<_, Problem>(text.to_owned());
     let suggest = |text: &str| {
         let low = text.to_lowercase();
-        let topics = session.head.agenda.iter().map(|topic| topic.text.clone());
-        let fits =
-            |topic: &String| !low.is_empty() && topic.to_lowercase().contains(&low) && topic.to_lowercase() != low;
-        topics.filter(fits).take(8).collect()
+        let fits = |topic: &&String| !low.is_empty() && topic.to_lowercase().contains(&low);
+        let mut topics: Vec<String> = Vec::new();
+        for topic in session.head.agenda.iter().map(|topic| &topic.text).chain(known).filter(fits) {
+            if !topics.contains(topic) && *topic != outcome.topic {
+                topics.push(topic.clone());
+            }
+        }
+        topics.retain(|topic| topic.to_lowercase() != low);
+        topics.truncate(8);
+        topics
     };
     typed(
         ui,

@@ -2,6 +2,7 @@
 
 use egui::{Id, RichText, Ui, vec2};
 
+use super::lock::is_locked;
 use super::outcome_row::{Columns, RowAsk, row_ui};
 use super::{CommissionState, Part, names, table_head};
 use crate::domain::{CommissionSession, List, OutcomeId, OutcomeKind};
@@ -51,7 +52,7 @@ pub(super) fn outcomes_ui(
         asked = asked.or(ask.map(|ask| (outcome.id, ask)));
     }
     let text = format!("+ {}", words.t("outcome-add"));
-    if fixed(ui, part.base.with("add outcome"), |ui| text_button(ui, &text)).clicked() {
+    if !is_locked(session) && fixed(ui, part.base.with("add outcome"), |ui| text_button(ui, &text)).clicked() {
         let last = session.outcomes.iter().last();
         add(view, state, session, last.map(|outcome| outcome.id));
     }
@@ -124,6 +125,7 @@ fn carry_out(
     let list = List::Outcomes(session.id);
     let Some(place) = session.outcomes.place(id) else { return };
     match ask {
+        RowAsk::History => state.ask_history(session.id, id),
         RowAsk::AddBelow => add(view, state, session, Some(id)),
         RowAsk::Duplicate => {
             await_new(state, session);

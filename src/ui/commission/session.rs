@@ -2,10 +2,15 @@
 
 use egui::{Id, Label, RichText, Ui};
 
+use super::history::history_ui;
+use super::lock::{held, is_locked, lock_ui, reopenings_ui};
+use super::matters::{self, matters_ui};
 use super::names::{FORMATS, PHASES, format_name, phase_name, session_title};
-use super::{CommissionState, Editing, Part, agenda, delegations, documents, outcomes, page, sources, trade};
+use super::{CommissionState, Editing, Page, Part, page};
+use super::{agenda, delegations, documents, dropped, outcomes, sources, statements, templates, trade};
 use crate::domain::{CommissionSession, Fields, List, SessionHead, SessionId};
-use crate::session::Action;
+use crate::session::action::RecordAction;
+use crate::session::{Action, Place};
 use crate::ui::View;
 use crate::ui::fields::{
     Field, choice, date_field, labelled, multiline_field, number_field, pair, short_pair, text_field, typed,
@@ -19,28 +24,97 @@ pub fn session_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut CommissionState,
         return;
     };
     let base = Id::unique(("session", id.0.raw()));
-    if state.shown != Some(id) {
-        *state = CommissionState { shown: Some(id), ..CommissionState::default() };
+    if state.show(id) {
         focus_first(ui, base, session);
     }
+    state.known.follow(view, id);
+    state.take_asked(id);
     let part = Part::new(view, base);
-    page(ui, base, |ui| {
-        header_ui(ui, view, part, session);
-        let mut editing = Editing::new(&session.head);
-        form_ui(ui, part, &session.head, &mut editing);
-        pair(
-            ui,
-            &mut (&mut *view, &mut *state, &mut editing),
-            |ui, (view, state, editing)| sources::sources_ui(ui, view, state, part, session, editing),
-            |ui, (view, _, editing)| documents::documents_ui(ui, view, part, &session.head, editing),
-        );
+    match std::mem::take(&mut state.page) {
+        Page::Session => page(ui, base, |ui| whole_ui(ui, view, state, part, session)),
+        Page::Matters(walk) => matters_ui(ui, view, state, part, session, walk),
+        Page::History(outcome) => history_ui(ui, view, state, part, session, outcome),
+    }
+}
+
+fn whole_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    state: &mut CommissionState,
+    part: Part<'_>,
+    session: &CommissionSession,
+) {
+    let locked = is_locked(session);
+    header_ui(ui, view, part, session);
+    deeds_ui(ui, view, state, part, session);
+    lock_ui(ui, view, state, part, session);
+    issues_ui(ui, &state.known.issues);
+    let mut editing = Editing::new(&session.head);
+    held(ui, locked, |ui| form_ui(ui, part, &session.head, &mut editing));
+    note_ui(ui, part, &session.head, &mut editing);
+    pair(
+        ui,
+        &mut (&mut *view, &mut *state, &mut editing),
+        |ui, (view, state, editing)| sources::sources_ui(ui, view, state, part, session, editing),
+        |ui, (view, state, editing)| documents::documents_ui(ui, view, state, part, &session.head, editing),
+    );
+    held(ui, locked, |ui| {
         delegations::delegations_ui(ui, part, &session.head, &mut editing);
         agenda::agenda_ui(ui, part, &session.head, &mut editing);
-        let action = editing.action(|head| Fields::Session(id, head));
-        view.actions.extend(action);
-        outcomes::outcomes_ui(ui, view, state, part, session);
-        trade::trade_ui(ui, view, state, part, session);
+        statements::statements_ui(ui, part, &session.head, &mut editing);
     });
+    let action = editing.action(|head| Fields::Session(session.id, head));
+    view.actions.extend(action);
+    outcomes::outcomes_ui(ui, view, state, part, session);
+    dropped::dropped_ui(ui, view, state, part, session);
+    trade::trade_ui(ui, view, state, part, session);
+    reopenings_ui(ui, part, session);
+}
+
+/// What can be done with the session as a whole.
+fn deeds_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    state: &mut CommissionState,
+    part: Part<'_>,
+    session: &CommissionSession,
+) {
+    let words = part.words;
+    ui.horizontal_wrapped(|ui| {
+        let open = state.known.unanswered();
+        if state.known.previous.is_some() {
+            let text = words.with("session-matters", &[("count", &open.to_string())]);
+            let there = !state.known.matters.is_empty();
+            if ui.add_enabled(there, egui::Button::new(text)).clicked() {
+                state.page = Page::Matters(matters::Matters::default());
+            }
+        }
+        if let Some(commission) = part.project.commission_of(session.id) {
+            if state.known.next.is_none() && ui.button(words.t("session-draft-next")).clicked() {
+                view.act(Action::Record(RecordAction::DraftNext(commission.id)));
+            }
+            if ui.button(words.t("session-duplicate")).clicked() {
+                view.act(Action::Duplicate { list: List::Sessions(commission.id), id: session.id.into() });
+            }
+        }
+        templates::keep_ui(ui, view, state, part, session);
+    });
+    ui.add_space(theme::STEP);
+}
+
+/// Sentences about what cannot be, where it can be mended.
+pub(super) fn issues_ui(ui: &mut Ui, sentences: &[String]) {
+    let theme = Theme::of(ui);
+    for sentence in sentences {
+        ui.horizontal_top(|ui| {
+            ui.label(RichText::new("!").font(theme::strong()).color(theme.conflict_text));
+            let label = ui.add(Label::new(RichText::new(sentence).color(theme.conflict_text)).wrap());
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_role(egui::accesskit::Role::Alert);
+                node.set_label(sentence.as_str());
+            });
+        });
+    }
 }
 
 /// A session with nothing in it yet is one to be filled in: the caret goes where that begins.
@@ -58,20 +132,16 @@ fn header_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, session: &Commiss
     let commission = part.project.commission_of(session.id);
     ui.horizontal(|ui| {
         ui.label(RichText::new(session_title(words, &session.head)).font(theme::title()));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if let Some(commission) = commission
-                && ui.button(words.t("session-duplicate")).clicked()
-            {
-                view.act(Action::Duplicate { list: List::Sessions(commission.id), id: session.id.into() });
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = commission.map_or("", |commission| commission.head.name.as_str());
-                // Room for the chip after the name.
-                ui.set_max_width((ui.available_width() - 80.0).max(40.0));
-                ui.add(Label::new(RichText::new(name).color(theme.muted)).truncate());
-                phase_chip(ui, part, &session.head);
-            });
-        });
+        phase_chip(ui, part, &session.head);
+        let Some(commission) = commission else { return };
+        let name = &commission.head.name;
+        let name = if name.is_empty() { words.t("commission-unnamed") } else { name };
+        let link = egui::Link::new(RichText::new(name).color(theme.muted));
+        ui.set_max_width(ui.available_width().max(40.0));
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+        if ui.add(link).on_hover_text(name).clicked() {
+            view.act(Action::GoTo(Place::Commission(commission.id)));
+        }
     });
     ui.add_space(theme::STEP);
 }
@@ -151,7 +221,11 @@ fn form_ui(ui: &mut Ui, part: Part<'_>, head: &SessionHead, editing: &mut Editin
             editing.take(answer.change, |head, place| head.next_place = place);
         },
     );
-    let field = field("note", "session-note");
+}
+
+/// The note is the reader's own, not the protocol's: it stays open when that is signed.
+fn note_ui(ui: &mut Ui, part: Part<'_>, head: &SessionHead, editing: &mut Editing<'_, SessionHead>) {
+    let field = Field::new(part.base.with("note"), part.words.t("session-note"));
     let answer = labelled(ui, field.label, |ui| multiline_field(ui, field, &head.note));
     editing.take(answer.change, |head, note| head.note = note);
 }

@@ -1,6 +1,7 @@
 //! The screens as people use them: a real session, found by accessible names, typed into with keys.
 
 mod keys;
+mod memory;
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;

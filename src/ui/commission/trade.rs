@@ -1,32 +1,35 @@
-//! Trade at the time of a session: the last year before it, as it was printed by then, a line for each dataset
-//! whose two sides are parties of the commission.
+//! Trade at the time of a session: the last period before it, as it was printed by then, and what has changed since the
+//! session before. That both happened in one year is coincidence, and it says so.
 
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{CommissionState, Part};
-use crate::analysis::growth::Basis;
-use crate::analysis::sheet::{Column, Question, RowsOf, Sheet, sheet};
-use crate::analysis::tiles::{Tile, tiles};
-use crate::domain::{AreaRef, CommissionSession, Dataset, DatasetId, Flow, Period};
+use crate::analysis::growth::GrowthForm;
+use crate::analysis::record::Memory;
+use crate::analysis::record::at_session::{Change, Revision, Since, TradeAt, trade_at};
+use crate::analysis::sheet::Column;
+use crate::analysis::tiles::Tile;
+use crate::domain::{CommissionSession, Dataset, SessionId};
 use crate::session::{Action, Place, dataset_name, wording};
 use crate::ui::View;
 use crate::ui::fields::heading;
 use crate::ui::theme::{self, Theme};
 use crate::words::Words;
 
-const FLOWS: [Flow; 3] = [Flow::Turnover, Flow::Exports, Flow::Imports];
-
-/// What was calculated of a dataset, and of which state of it.
-#[derive(Debug)]
+/// What was calculated, and of which state of the project.
+#[derive(Debug, Default)]
 pub(super) struct Known {
-    dataset: DatasetId,
-    revision: u64,
-    date: Date,
-    /// `None`: it has no year before the session.
-    tiles: Option<[Tile; 4]>,
-    /// Nothing is known to have been printed by then: the figures are those on file today.
-    of_today: bool,
+    of: Option<Of>,
+    trade: Vec<TradeAt>,
+}
+
+/// What the figures depend on: the session, its date and that of the one before, and each dataset's revision.
+#[derive(Debug, PartialEq, Eq)]
+struct Of {
+    session: SessionId,
+    dates: [Option<Date>; 2],
+    datasets: Vec<u64>,
 }
 
 pub(super) fn trade_ui(
@@ -36,57 +39,42 @@ pub(super) fn trade_ui(
     part: Part<'_>,
     session: &CommissionSession,
 ) {
-    let (Some(date), Some(commission)) = (session.head.from, part.project.commission_of(session.id)) else { return };
-    let is_party = |area: &AreaRef| commission.head.parties.contains(area);
-    let between = |dataset: &&Dataset| is_party(&dataset.head.reporter) && is_party(&dataset.head.partner);
-    let datasets: Vec<_> = part.project.datasets.iter().filter(between).collect();
-    let mut headed = false;
-    for dataset in datasets {
-        let revision = view.session.dataset_revision(dataset.id);
-        let same = |known: &Known| known.dataset == dataset.id && known.revision == revision && known.date == date;
-        if !state.trade.iter().any(same) {
-            state.trade.retain(|known| known.dataset != dataset.id);
-            state.trade.push(calculated(part, dataset, revision, date));
-        }
-        let Some(known) = state.trade.iter().find(|known| same(known)) else { continue };
-        let Some(tiles) = &known.tiles else { continue };
-        if !headed {
-            heading(ui, part.words.t("session-trade"));
-            headed = true;
-        }
-        line_ui(ui, view, part, dataset, tiles, (date, known.of_today));
+    let before = state.known.previous.and_then(|id| part.project.session(id));
+    let now = Of {
+        session: session.id,
+        dates: [session.head.from, before.and_then(|before| before.head.from)],
+        datasets: part.project.datasets.iter().map(|dataset| view.session.dataset_revision(dataset.id)).collect(),
+    };
+    let now = Some(now);
+    if state.trade.of != now {
+        let trade = trade_at(part.project, &Memory::of(part.project), session);
+        state.trade = Known { of: now, trade };
     }
-}
-
-fn calculated(part: Part<'_>, dataset: &Dataset, revision: u64, date: Date) -> Known {
-    let of = |as_of| {
-        let question = Question { rows: RowsOf::Years, basis: Basis::default(), as_of };
-        let sheet = sheet(dataset, &part.project.sources, question, &[]);
-        last_year(&sheet, date).map(|year| tiles(&sheet, year))
-    };
-    let then = of(Some(date));
-    let of_today = then.is_none();
-    let tiles = then.or_else(|| of(None));
-    Known { dataset: dataset.id, revision, date, tiles, of_today }
-}
-
-/// The last year before the session that has a figure.
-fn last_year(sheet: &Sheet, date: Date) -> Option<Period> {
-    let has_figures = |period: Period| {
-        let cell = |flow: &Flow| sheet.cell(period, Column::level(*flow));
-        FLOWS.iter().filter_map(cell).any(|cell| !cell.is_empty())
-    };
-    let years = sheet.periods().filter(|period| period.year() < i32::from(date.year()));
-    years.filter(|period| has_figures(*period)).max()
+    if state.trade.trade.is_empty() {
+        return;
+    }
+    let (words, theme) = (part.words, Theme::of(ui));
+    heading(ui, words.t("session-trade"));
+    for trade in &state.trade.trade {
+        let Some(dataset) = part.project.datasets.get(trade.dataset) else { continue };
+        line_ui(ui, view, part, session, dataset, trade);
+        if let Some(since) = &trade.since {
+            since_ui(ui, part, dataset, trade, since);
+        }
+    }
+    if state.trade.trade.iter().any(|trade| trade.since.is_some()) {
+        let text = RichText::new(words.t("session-trade-coincidence")).font(theme::small()).color(theme.muted);
+        ui.add(Label::new(text).wrap());
+    }
 }
 
 fn line_ui(
     ui: &mut Ui,
     view: &mut View<'_>,
     part: Part<'_>,
+    session: &CommissionSession,
     dataset: &Dataset,
-    tiles: &[Tile; 4],
-    (date, of_today): (Date, bool),
+    trade: &TradeAt,
 ) {
     let (words, theme) = (part.words, Theme::of(ui));
     ui.horizontal_wrapped(|ui| {
@@ -95,16 +83,63 @@ fn line_ui(
         if ui.link(name).clicked() {
             view.act(Action::GoTo(Place::Dataset(dataset.id)));
         }
-        for tile in tiles.iter().filter(|tile| FLOWS.contains(&tile.flow) && !tile.level.is_empty()) {
+        for tile in trade.tiles.iter().filter(|tile| !tile.level.is_empty()) {
             flow_ui(ui, words, tile);
         }
-        let id = if of_today { "session-trade-note-today" } else { "session-trade-note" };
+        let id = if trade.of_today { "session-trade-note-today" } else { "session-trade-note" };
         let unit = words.unit(&dataset.head.unit, dataset.head.shown);
-        let note = words.with(id, &[("date", &words.date(date)), ("unit", &unit)]);
+        let date = session.head.from.map(|date| words.date(date)).unwrap_or_default();
+        let note = words.with(id, &[("date", &date), ("unit", &unit)]);
         together(ui, vec![RichText::new(note).color(theme.muted)]);
     });
 }
 
+/// "Since the 19th session (2022): exports 375.2 → 456.3 (+21.6 %)", and figures that are known otherwise now.
+fn since_ui(ui: &mut Ui, part: Part<'_>, dataset: &Dataset, trade: &TradeAt, since: &Since) {
+    let (words, theme) = (part.words, Theme::of(ui));
+    let number = part.project.session(since.session).and_then(|session| session.head.number);
+    let title = words.session_title(number);
+    let level = |value: rust_decimal::Decimal| words.decimal(value);
+    let of_flow = |flow| words.flow_of(part.project, flow).to_owned();
+    let changed = |change: &Change| {
+        let growth = wording::growth_text(words, &change.growth, GrowthForm::Percent);
+        let parts = [
+            ("flow", &*of_flow(change.flow)),
+            ("then", &*level(change.then)),
+            ("now", &*level(change.now)),
+            ("growth", &*growth),
+        ];
+        words.with("session-trade-change", &parts)
+    };
+    let revised = |revision: &Revision| {
+        let parts = [
+            ("flow", &*of_flow(revision.flow)),
+            ("period", &*words.period(since.period)),
+            ("then", &*level(revision.then)),
+            ("now", &*level(revision.now)),
+        ];
+        words.with("session-trade-revision", &parts)
+    };
+    let mut sentences: Vec<_> = since.changes.iter().map(changed).collect();
+    if !sentences.is_empty() {
+        let from_to = [
+            ("session", &*title),
+            ("then", &*words.period(since.period)),
+            ("now", &*words.period(trade.period)),
+            ("changes", &*sentences.join(" · ")),
+        ];
+        sentences = vec![words.with("session-trade-since", &from_to)];
+    }
+    sentences.extend(since.revisions.iter().map(revised));
+    if sentences.is_empty() {
+        sentences.push(words.with("session-trade-no-change", &[("session", &title)]));
+    }
+    ui.indent(("since", dataset.id.0.raw(), trade.period), |ui| {
+        for sentence in sentences {
+            ui.add(Label::new(RichText::new(sentence).color(theme.muted)).wrap());
+        }
+    });
+}
 /// "Exports 2023 456.3 ▲ +21.6 %"
 fn flow_ui(ui: &mut Ui, words: &Words, tile: &Tile) {
     let theme = Theme::of(ui);

@@ -7,6 +7,7 @@ mod as_of;
 mod commission;
 mod copies;
 mod dataset;
+mod document;
 mod fill;
 mod gallery;
 mod goto;
@@ -51,6 +52,7 @@ use super::command::Command;
 use super::frame::{FileView, Question, RootState, run};
 use super::settings::Settings;
 use crate::domain::{ChartId, DatasetId, OutcomeId, Project};
+use crate::session::documents::DocumentPlace;
 use crate::session::{Action, Session};
 use crate::words::Words;
 
@@ -63,6 +65,8 @@ pub enum Dialog {
     Commission(CommissionDialog),
     /// Asks before a link is opened.
     Link(String),
+    /// Asks before a file is opened.
+    Document(String, DocumentPlace),
     Keys(KeysPage),
     GoTo(GoToDialog),
     Unit(Box<UnitDialog>),
@@ -217,6 +221,7 @@ fn dialog_ui(
         Dialog::Dataset(form) => form.ui(ui, view),
         Dialog::Commission(form) => form.ui(ui, view),
         Dialog::Link(link) => link::link_ui(ui, view, link),
+        Dialog::Document(link, place) => document::document_ui(ui, view, link, place),
         Dialog::Keys(page) => page.ui(ui, view),
         Dialog::GoTo(form) => form.ui(ui, view, &root.figures),
         Dialog::Unit(form) => form.ui(ui, view),

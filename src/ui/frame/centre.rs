@@ -37,7 +37,10 @@ pub fn centre_ui(
             root.dataset.summary().clone_into(&mut root.selection_info);
         }
         Place::Commission(id) => commission_ui(ui, view, &mut root.commission, id),
-        Place::Session(id) => session_ui(ui, view, &mut root.commission, id),
+        Place::Session(id) => {
+            root.commission.set_file(file.path.as_deref());
+            session_ui(ui, view, &mut root.commission, id);
+        }
         Place::Chart(id) => {
             root.charts.form_is_shown = settings.inspector.is_shown();
             charts_ui(ui, view, &mut root.charts, id);

@@ -88,7 +88,8 @@ impl RootState {
 }
 
 /// Draws the window. Actions and requests are carried out by the caller after it;
-/// of the requests it keeps for itself what it can answer: [`Request::Toast`], [`Request::OpenLink`], [`Request::Run`].
+/// of the requests it keeps for itself what it can answer: [`Request::Toast`], [`Request::OpenLink`],
+/// [`Request::OpenDocument`], [`Request::Run`].
 ///
 /// The caller gives `settings.numbers` and `settings.dates` to words and session when they changed, and stores them.
 pub fn root_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>, file: &FileView, settings: &mut Settings) {
@@ -195,6 +196,7 @@ fn keep_own_requests(root: &mut RootState, view: &mut View<'_>, file: &FileView,
         match request {
             Request::Toast(text) => root.toasts.say(&text),
             Request::OpenLink(link) => root.dialog = Some(Dialog::Link(link)),
+            Request::OpenDocument(link, place) => root.dialog = Some(Dialog::Document(link, place)),
             Request::Run(name) => {
                 if let Some(command) = Command::by_name(name) {
                     run(command, root, view, file, settings);

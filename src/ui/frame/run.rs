@@ -7,7 +7,7 @@ use super::{FileView, names};
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::{Against, CommissionId, Dataset, DatasetId, Id, List, OutcomeKind, Period};
-use crate::session::action::LookAction;
+use crate::session::action::{LookAction, RecordAction};
 use crate::session::label::Kind;
 use crate::session::{Action, NewRecord, Place};
 use crate::ui::command::{Command, GridCommand, dataset_view};
@@ -139,6 +139,16 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
             let after = view.session.selection().outcome;
             let kind = OutcomeKind::default();
             view.act(Action::Add(NewRecord::Outcome { session, after, kind, text: String::new() }));
+        }
+        (Command::DraftNext, _) => {
+            let draft = |id| Action::Record(RecordAction::DraftNext(id));
+            view.actions.extend(commission_for_session(view).map(draft));
+        }
+        (Command::MattersArising, Place::Session(session)) => root.commission.ask_matters(session),
+        (Command::OutcomeHistory, Place::Session(session)) => {
+            if let Some(outcome) = view.session.selection().outcome {
+                root.commission.ask_history(session, outcome);
+            }
         }
         (Command::ShowFigures, _) => view.act(Action::GoTo(Place::Figures)),
         (Command::ShowPartners, _) => {

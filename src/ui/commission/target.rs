@@ -1,0 +1,223 @@
+//! The target of a commitment: baseline, goal and series, how far it has come, and the calculation behind that.
+
+use egui::{Label, RichText, Ui};
+
+use super::{Editing, Part};
+use crate::analysis::record::target::{Level, Measured, Unmeasured, Verdict, measured};
+use crate::domain::{Dataset, DatasetId, Figure, Flow, Measure, Multiplier, Number, Outcome, Period, Said, Target};
+use crate::session::{dataset_name, entry};
+use crate::ui::fields::layout::add_button;
+use crate::ui::fields::{
+    Answer, Change, Field, Problem, Typing, choice, heading, next_interaction, period_field, text_button, text_field,
+    typed,
+};
+use crate::ui::theme::{self, Theme};
+
+pub fn target_ui(ui: &mut Ui, part: Part<'_>, outcome: &Outcome, editing: &mut Editing<'_, Outcome>) {
+    let words = part.words;
+    heading(ui, words.t("outcome-target"));
+    let Some(target) = &outcome.target else {
+        let text = format!("+ {}", words.t("target-add"));
+        if add_button(ui, part.base.with("target"), &text).clicked() {
+            let change = Change { value: Some(fresh(part)), interaction: next_interaction(ui.ctx()) };
+            editing.take(Some(change), |outcome, target| outcome.target = target);
+            typed::focus(ui, part.base.with("target goal"));
+        }
+        return;
+    };
+    let mut own = Editing::new(target);
+    form_ui(ui, part, target, &mut own);
+    if let Some(interaction) = own.interaction {
+        let change = Change { value: own.now.into_owned(), interaction };
+        editing.take(Some(change), |outcome, target| outcome.target = Some(target));
+    }
+    measured_ui(ui, part, target);
+    if text_button(ui, words.t("target-delete")).clicked() {
+        let change = Change { value: None, interaction: next_interaction(ui.ctx()) };
+        editing.take(Some(change), |outcome, target| outcome.target = target);
+    }
+}
+
+/// Of the first dataset, because most commitments are about trade between the two sides.
+fn fresh(part: Part<'_>) -> Target {
+    Target {
+        dataset: part.project.datasets.at(0).map(|dataset| dataset.id),
+        flow: Flow::Turnover,
+        baseline: None,
+        target: Number::new(0.into(), Multiplier::UNITS),
+        by: None,
+        words: String::new(),
+    }
+}
+
+fn form_ui(ui: &mut Ui, part: Part<'_>, target: &Target, editing: &mut Editing<'_, Target>) {
+    let words = part.words;
+    let dataset = target.dataset.and_then(|id| part.project.datasets.get(id));
+    let field = |id: &str, label| Field::new(part.base.with(id), words.t(label));
+    let above = |ui: &mut Ui, label: &str| {
+        ui.label(RichText::new(label).font(theme::small()).color(Theme::of(ui).muted));
+    };
+    let series = field("target dataset", "target-series");
+    above(ui, series.label);
+    let all: Vec<Option<DatasetId>> =
+        std::iter::once(None).chain(part.project.datasets.iter().map(|dataset| Some(dataset.id))).collect();
+    let called = |id: Option<DatasetId>| match id.map(|id| part.project.datasets.get(id)) {
+        None => words.t("target-no-series").to_owned(),
+        Some(None) => words.t("target-series-gone").to_owned(),
+        Some(Some(dataset)) => dataset_name(part.project, dataset, words),
+    };
+    editing.take(choice(ui, series, target.dataset, &all, called).change, |target, dataset| target.dataset = dataset);
+    let flow = field("target flow", "target-flow");
+    above(ui, flow.label);
+    let called = |flow| words.flow_of(part.project, flow).to_owned();
+    editing.take(choice(ui, flow, target.flow, &Flow::CODED, called).change, |target, flow| target.flow = flow);
+    let goal = field("target goal", "target-goal");
+    above(ui, &with_unit(part, goal.label, dataset));
+    let shown = Some(target.target).filter(|number| !number.value().is_zero());
+    let change = number_field(ui, part, goal, shown, dataset).change;
+    editing.take(change, |target, number| target.target = number.unwrap_or(Number::new(0.into(), Multiplier::UNITS)));
+    let by = field("target by", "target-by");
+    above(ui, by.label);
+    editing.take(period_field(ui, by, words, target.by).change, |target, by| target.by = by);
+    baseline_ui(ui, part, target, dataset, editing);
+    let said = field("target words", "target-words");
+    above(ui, said.label);
+    editing.take(text_field(ui, said, &target.words).change, |target, words| target.words = words);
+}
+
+fn baseline_ui(
+    ui: &mut Ui,
+    part: Part<'_>,
+    target: &Target,
+    dataset: Option<&Dataset>,
+    editing: &mut Editing<'_, Target>,
+) {
+    let words = part.words;
+    let muted = Theme::of(ui).muted;
+    let period = Field::new(part.base.with("target from"), words.t("target-baseline-period"));
+    ui.label(RichText::new(period.label).font(theme::small()).color(muted));
+    let then = target.baseline.map(|(period, _)| period);
+    let change = period_field(ui, period, words, then).change;
+    let level = |period: Period| level_at(dataset, target.flow, period);
+    editing.take(change, |target, period| {
+        let amount = |period| level(period).or(target.baseline.map(|(_, number)| number));
+        target.baseline = period.map(|period| (period, amount(period).unwrap_or(zero())));
+    });
+    let Some((period, number)) = target.baseline else { return };
+    let amount = Field::new(part.base.with("target baseline"), words.t("target-baseline"));
+    ui.label(RichText::new(with_unit(part, amount.label, dataset)).font(theme::small()).color(muted));
+    let change = number_field(ui, part, amount, Some(number), dataset).change;
+    editing.take(change, |target, number| target.baseline = Some((period, number.unwrap_or(zero()))));
+}
+
+fn zero() -> Number {
+    Number::new(0.into(), Multiplier::UNITS)
+}
+
+/// The figure on file for a baseline.
+fn level_at(dataset: Option<&Dataset>, flow: Flow, period: Period) -> Option<Number> {
+    let key = crate::domain::Key::level(flow, period);
+    let figures = &dataset?.observations.get(key)?.figures;
+    match crate::domain::Figures::adopted(figures).map(|figure| &figure.said) {
+        Some(Said::Number(number)) => Some(*number),
+        _ => None,
+    }
+}
+
+fn with_unit(part: Part<'_>, label: &str, dataset: Option<&Dataset>) -> String {
+    let Some(dataset) = dataset else { return label.to_owned() };
+    format!("{label}, {}", part.words.unit(&dataset.head.unit, dataset.head.shown))
+}
+
+/// An amount as cells take it: in the dataset's unit, or with "billion" behind it.
+fn number_field(
+    ui: &mut Ui,
+    part: Part<'_>,
+    field: Field<'_>,
+    value: Option<Number>,
+    dataset: Option<&Dataset>,
+) -> Answer<Option<Number>> {
+    let words = part.words;
+    let shown = dataset.map_or(Multiplier::UNITS, |dataset| dataset.head.shown);
+    let show = |value: &Option<Number>| {
+        let figure = value.map(|number| Figure::new(Said::Number(number), None));
+        figure.map_or(String::new(), |figure| entry::text_of(&figure, Measure::Level, shown, words.numbers))
+    };
+    let read = |text: &str, _| {
+        let read = entry::read(text, Measure::Level, shown, words.numbers);
+        match (read.said, read.problem) {
+            (None, _) => Ok(None),
+            (Some(Said::Number(number)), _) => Ok(Some(number)),
+            (_, problem) => {
+                let sentence = problem.map_or_else(
+                    || words.t("target-number-needed").to_owned(),
+                    |problem| entry::reason(words, problem),
+                );
+                Err(Problem { sentence, unfinished: true })
+            }
+        }
+    };
+    typed(ui, &Typing { field, value: &value, show: &show, read: &read, new_line: None, suggest: None })
+}
+
+/// How far it has come, with each step of the calculation.
+fn measured_ui(ui: &mut Ui, part: Part<'_>, target: &Target) {
+    let (words, theme) = (part.words, Theme::of(ui));
+    let of = measured(part.project, target, None);
+    let (mark, colour, id) = match of.verdict {
+        Verdict::Reached => ("✓ ", theme.agrees_text, "target-reached"),
+        Verdict::OnTrack => ("✓ ", theme.agrees_text, "target-on-track"),
+        Verdict::OffTrack => ("! ", theme.conflict_text, "target-off-track"),
+        Verdict::Missed => ("! ", theme.conflict_text, "target-missed"),
+        Verdict::NotMeasurable(why) => ("", theme.muted, unmeasured(why)),
+    };
+    ui.add_space(theme::STEP);
+    ui.add(Label::new(RichText::new(format!("{mark}{}", words.t(id))).font(theme::strong()).color(colour)).wrap());
+    for line in steps(part, target, &of) {
+        ui.add(Label::new(RichText::new(line).color(theme.muted)).wrap());
+    }
+}
+
+fn unmeasured(why: Unmeasured) -> &'static str {
+    match why {
+        Unmeasured::NoSeries => "target-why-no-series",
+        Unmeasured::SeriesGone => "target-why-series-gone",
+        Unmeasured::NoFigure => "target-why-no-figure",
+        Unmeasured::NoDate => "target-why-no-date",
+        Unmeasured::NoBaseline => "target-why-no-baseline",
+        Unmeasured::BaselineAfterTarget => "target-why-baseline-after",
+        Unmeasured::OtherLength => "target-why-other-length",
+        Unmeasured::NothingSince => "target-why-nothing-since",
+        Unmeasured::NotPositive => "target-why-not-positive",
+        Unmeasured::TooLarge => "target-why-too-large",
+    }
+}
+
+/// Each known step as a sentence.
+fn steps(part: Part<'_>, target: &Target, of: &Measured) -> Vec<String> {
+    let words = part.words;
+    let number = |value| words.decimal(value);
+    let level = |id: &str, level: &Level| {
+        words.with(id, &[("value", &number(level.value)), ("period", &words.period(level.period))])
+    };
+    let mut lines = Vec::new();
+    lines.extend(of.baseline.as_ref().map(|known| level("target-step-baseline", known)));
+    lines.extend(of.latest.as_ref().map(|known| level("target-step-latest", known)));
+    if let (Some(goal), Some(by)) = (of.goal, of.by) {
+        lines.push(words.with("target-step-goal", &[("value", &number(goal)), ("period", &words.period(by))]));
+    }
+    if target.target.value().is_zero() {
+        return lines;
+    }
+    lines.extend(of.gap.map(|gap| words.with("target-step-gap", &[("value", &number(gap))])));
+    lines.extend(of.progress.map(|share| words.with("target-step-progress", &[("share", &number(share))])));
+    let rate = |value| words.numbers.signed(value);
+    lines.extend(of.growth_so_far.map(|value| words.with("target-step-so-far", &[("rate", &rate(value))])));
+    lines.extend(of.growth_needed.map(|value| words.with("target-step-needed", &[("rate", &rate(value))])));
+    let due = of.due.zip(of.latest).map(|(due, latest)| {
+        let due = number(due.round_dp(1));
+        words.with("target-step-due", &[("value", &due), ("period", &words.period(latest.period))])
+    });
+    lines.extend(due);
+    lines
+}
