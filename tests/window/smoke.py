@@ -296,6 +296,132 @@ def starts(path, begins):
     with open(path, "rb") as file:
         return file.read(len(begins)) == begins
 
+def the_session_is_entered_by_keys_alone(steps, stage, binary):
+    """The second worked example by the keyboard, in at most 60 presses beyond its own text."""
+    path = stage.path("session.ron")
+
+    with steps.program(stage, [binary]) as window:
+        hands = Hands(window)
+        with steps.step("the first start shows the sample"):
+            window.wait("Exports, 2023", value="456.3", seconds=60)
+            window.keys("ctrl+n")
+            window.wait("What to do next")
+        with steps.step("a commission of Kazakhstan and Azerbaijan"):
+            hands.press("ctrl+k")
+            window.wait("New dataset")
+            hands.press(*"newcom", "Return")
+            hands.at("Name")
+            hands.text("Joint Intergovernmental Commission")
+            hands.press("Tab")
+            hands.text("Kazakhstan, Azerbaijan")
+            hands.press("Return")
+            window.wait("New session", role="button")
+        with steps.step("its 20th session, with place and date"):
+            hands.press("ctrl+shift+m")
+            hands.at("Session number")
+            hands.text("20")
+            hands.tab_to("Place")
+            hands.text("Astana")
+            hands.tab_to("Date")
+            hands.text("5 March 2024")
+        with steps.step("the heads of both delegations"):
+            for party, head, office in HEADS:
+                hands.tab_to(f"Head of delegation, {party}")
+                hands.text(head)
+                hands.tab_to(f"Office, {party}")
+                hands.text(office)
+        with steps.step("four topics, Enter from one to the next"):
+            hands.tab_to("+ Add a topic")
+            for nth, topic in enumerate(TOPICS, 1):
+                hands.press("Return")
+                hands.at(f"Topic {nth}")
+                hands.text(topic)
+        with steps.step("three outcomes with kind, deadline and who answers for them"):
+            hands.press("ctrl+shift+a")
+            hands.at("What was decided, outcome 1")
+            hands.text(OUTCOMES[0])
+            hands.press("Return")
+            hands.at("What was decided, outcome 2")
+            hands.text(OUTCOMES[1])
+            hands.tab_to("Deadline, outcome 2")
+            hands.text("in the near future")
+            hands.press("Return")
+            hands.at("What was decided, outcome 3")
+            hands.text(OUTCOMES[2])
+            hands.tab_to("Responsible, outcome 3")
+            hands.text("Azerbaijan")
+            for _ in range(3):
+                hands.press("shift+Tab")
+                if hands.is_at("Kind, outcome 3"):
+                    break
+            hands.press("i")
+        with steps.step("everything is there"):
+            window.wait("Date", value="5 March 2024")
+            window.wait("Deadline, outcome 2", value="in the near future")
+            window.wait("Responsible, outcome 3", value="Azerbaijan")
+        with steps.step("saved, the file holds every word"):
+            hands.press("ctrl+s")
+            window.wait("Path of the file")
+            window.keys("ctrl+a")
+            window.type(path)
+            hands.press("Return")
+            texts = [*TOPICS, *OUTCOMES, *(text for head in HEADS for text in head[1:]), "NearFuture", "Intention"]
+            until(
+                lambda: os.path.exists(path) and all(holds(path, text) for text in texts),
+                lambda: "the file does not hold what was typed",
+            )
+        with steps.step(f"with {hands.presses} presses beyond the text, of at most 60"):
+            if hands.presses > 60:
+                raise Unmet(f"{hands.presses} presses")
+        close(steps, window)
+
+
+class Hands:
+    """The keyboard, with a count of every press that is not a letter of the text."""
+
+    def __init__(self, window):
+        self.window, self.presses = window, 0
+
+    def press(self, *keys):
+        self.presses += len(keys)
+        self.window.keys(*keys)
+
+    def text(self, text):
+        self.window.type(text)
+
+    def is_at(self, name):
+        nodes = self.window.named(name)
+        return any(node.name == name and node.focused for node in nodes)
+
+    def at(self, name):
+        until(lambda: self.is_at(name), lambda: f"the keyboard is not at {name!r}")
+
+    def tab_to(self, name, most=14):
+        """Tab, and again, until the field has the keyboard."""
+        for _ in range(most):
+            self.press("Tab")
+            self.window.settle(0.1)
+            if self.is_at(name):
+                return
+        raise Unmet(f"{most} Tabs did not lead to {name!r}")
+
+
+HEADS = [
+    ("Kazakhstan", "Marat Karabayev", "Minister of Transport"),
+    ("Azerbaijan", "Parviz Shahbazov", "Minister of Energy"),
+]
+TOPICS = [
+    "Oil and gas cooperation",
+    "Joint projects",
+    "Transit of Kazakh oil along various routes",
+    "More cargo on the Trans-Caspian route (Middle Corridor)",
+]
+OUTCOMES = [
+    "Appropriate steps towards completing the Caspian underwater fibre-optic line"
+    " within the Digital Silk Road project",
+    "Technical specification to begin a feasibility study of electricity supply along Central Asia–Europe",
+    "Cooperation with Kazakh companies in renewable energy and energy efficiency",
+]
 
 BLOCK = [
     ["", "Exports", "Imports"],
@@ -341,6 +467,7 @@ SCENARIOS = [
     the_bulletin_is_typed_and_kept,
     a_block_goes_from_a_spreadsheet_and_back,
     a_chart_is_looked_at_and_leaves_the_program,
+    the_session_is_entered_by_keys_alone,
 ]
 
 

@@ -206,6 +206,12 @@ class Node:
         return self.accessible.get_state_set().contains(Atspi.StateType.ENABLED)
 
     @property
+    def focused(self):
+        from gi.repository import Atspi
+
+        return self.accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+    @property
     def place(self):
         """(x, y, width, height) on the display; None for what has no place."""
         from gi.repository import Atspi

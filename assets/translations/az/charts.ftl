@@ -116,3 +116,5 @@ charts-summary-log = 0-dan böyük olmayan göstəricilər loqarifmik şkalada �
 # Diaqramın məlumatı cədvəl şəklində
 charts-table-derived = hesablama
 export-notes = Status və qeydlər
+
+charts-target = hədəf { $value }, { $period }

@@ -201,3 +201,6 @@ charts-summary-log = Figures that are not above 0 are not on the logarithmic sca
 
 # The figures of a chart as a table
 charts-table-derived = calculated
+
+# A goal of a commitment beside its point: target 1,000 in 2030
+charts-target = target { $value }, { $period }

@@ -352,3 +352,8 @@ quoted-other = The cell says { $value } now
 quoted-gone = The cell has no number now
 quoted-dataset-gone = a dataset that is gone
 quoted-unlink = Unlink { $figure }
+
+toast-deleted-referred = { $count ->
+    [one] A later session referred to it; its words stay readable there
+   *[other] Later sessions referred to it in { $count } places; its words stay readable there
+}

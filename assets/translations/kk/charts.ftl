@@ -116,3 +116,5 @@ charts-summary-log = 0-ден аспайтын мәндер логарифмді
 # Диаграмма деректері кесте түрінде
 charts-table-derived = есептелген
 export-notes = Мәртебе және ескертпелер
+
+charts-target = мақсат { $value }, { $period }

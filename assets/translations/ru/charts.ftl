@@ -126,3 +126,5 @@ charts-summary-log = Значения не выше 0 не показаны на
 # Данные диаграммы в виде таблицы
 charts-table-derived = расчёт
 export-notes = Статус и примечания
+
+charts-target = цель { $value }, { $period }

@@ -60,6 +60,7 @@ pub fn history_ui(
     state.history.follow(view, outcome);
     let part = Part { base: part.base.with("history"), ..part };
     let leaves = !ui.ctx().text_edit_focused()
+        && !super::is_covered(ui)
         && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     let History { lineage, earlier, later, .. } = &state.history;
     let (lineage, earlier, later) = (lineage.clone(), earlier.clone(), later.clone());

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::record::issues::{IssuePlace, issues};
 use crate::analysis::record::open::SilentlyDropped;
 use crate::analysis::record::suggest::Suggestion;
-use crate::analysis::record::{Memory, Standing};
-use crate::domain::{OutcomeId, ReviewResult, SessionId};
+use crate::analysis::record::{Because, Memory, Standing};
+use crate::domain::{Outcome, OutcomeId, OutcomeStatus, ReviewResult, SessionId};
 use crate::session::wording::record::issue_sentence;
 use crate::ui::View;
 
@@ -33,8 +33,6 @@ pub struct Known {
     pub dropped_here: Vec<SilentlyDropped>,
     /// Open points of this session that the next one has no answer to.
     pub dropped_after: Vec<SilentlyDropped>,
-    /// Points with something before or after them.
-    pub linked: BTreeSet<OutcomeId>,
     /// What later sessions made of the points.
     pub standings: BTreeMap<OutcomeId, Standing>,
     /// Topics that outcomes of the commission have.
@@ -74,9 +72,6 @@ impl Known {
         self.dropped_after = memory.silently_dropped(id);
         let Some(session) = project.session(id) else { return };
         for outcome in session.outcomes.iter() {
-            if !memory.origins_of(outcome.id).is_empty() || !memory.reviews_of(outcome.id).is_empty() {
-                self.linked.insert(outcome.id);
-            }
             if let Some(point) = memory.point(outcome.id) {
                 self.standings.insert(outcome.id, memory.standing(point));
             }
@@ -85,6 +80,12 @@ impl Known {
         let topics = sessions.iter().flat_map(|session| session.outcomes.iter()).map(|outcome| outcome.topic.trim());
         let topics: BTreeSet<_> = topics.filter(|topic| !topic.is_empty()).map(str::to_owned).collect();
         self.topics = topics.into_iter().collect();
+    }
+
+    /// The status of a point, with what later sessions made of it.
+    pub fn status(&self, outcome: &Outcome) -> OutcomeStatus {
+        let later = self.standings.get(&outcome.id).filter(|standing| matches!(standing.because, Because::Review(..)));
+        later.map_or_else(|| outcome.status(), |standing| standing.status)
     }
 
     /// Points that still need an answer.

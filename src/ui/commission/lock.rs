@@ -8,6 +8,7 @@ use crate::session::Action;
 use crate::session::action::RecordAction;
 use crate::ui::View;
 use crate::ui::dialogs::shell;
+use crate::ui::fields::layout::read_only;
 use crate::ui::fields::{Field, heading, labelled, text_field, typed};
 use crate::ui::theme::{self, Theme};
 
@@ -19,17 +20,9 @@ pub struct Asked {
     refused: bool,
 }
 
-/// A part of the screen that can only be read while the protocol is signed; it stays as legible as before.
+/// A part of the screen that can only be read while the protocol is signed.
 pub fn held<R>(ui: &mut Ui, locked: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
-    if !locked {
-        return add(ui);
-    }
-    let part = |ui: &mut Ui| {
-        ui.visuals_mut().disabled_alpha = 1.0;
-        ui.disable();
-        add(ui)
-    };
-    ui.scope(part).inner
+    if locked { read_only(ui, add) } else { add(ui) }
 }
 
 pub fn is_locked(session: &CommissionSession) -> bool {

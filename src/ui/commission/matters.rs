@@ -216,7 +216,7 @@ pub(super) enum PointKey {
 }
 
 fn keys(ui: &Ui, walk: &Matters) -> Option<PointKey> {
-    if walk.asks.is_some() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
+    if walk.asks.is_some() || super::is_covered(ui) {
         return None;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -237,7 +237,7 @@ fn keys(ui: &Ui, walk: &Matters) -> Option<PointKey> {
 /// Arrows and Escape, where no text has the focus.
 fn walk_keys(ui: &Ui, typing: bool, walk: &Matters) -> Option<Asked> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if typing || ui.memory(|memory| memory.top_modal_layer().is_some()) {
+    if typing || super::is_covered(ui) {
         return None;
     }
     if pressed(Key::ArrowLeft) {

@@ -43,7 +43,7 @@ use jiff::civil::Date;
 use super::View;
 use super::fields::Change;
 use super::theme::{self, Theme};
-use crate::domain::{Fields, OutcomeId, Project, SessionId, SourceId};
+use crate::domain::{CommissionSession, Fields, OutcomeId, Project, SessionId, SourceId};
 use crate::session::{Action, Interaction};
 use crate::words::Words;
 
@@ -107,6 +107,11 @@ enum Asked {
 }
 
 impl CommissionState {
+    /// The caret goes into the point that is about to be added.
+    pub fn expect_outcome(&mut self, session: &CommissionSession) {
+        self.awaited_outcome = Some((session.id, session.outcomes.iter().map(|outcome| outcome.id).collect()));
+    }
+
     /// The walk through what is open, for a session on the screen.
     pub fn ask_matters(&mut self, session: SessionId) {
         self.asked = Some((session, Asked::Matters));
@@ -201,13 +206,19 @@ impl<'a, T: Clone> Editing<'a, T> {
     }
 }
 
+/// Whether a dialog or a list lies over the page: then keys are theirs.
+fn is_covered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx())
+}
+
 /// Below this width the page scrolls sideways: tables would not be legible any more.
 const LEAST_WIDTH: f32 = 660.0;
 
 /// The work surface of a screen: scrolls down, with the margins of all screens.
 pub(in crate::ui) fn page<R>(ui: &mut Ui, base: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui);
-    ui.painter().rect_filled(ui.max_rect(), 0, theme.surface);
+    // A message of the window may stand above.
+    ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, theme.surface);
     let width = (ui.available_width() - 40.0).max(LEAST_WIDTH);
     let frame = Frame::new().inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 24 });
     let inside = |ui: &mut Ui| {

@@ -41,17 +41,13 @@ fn pale(theme: &Theme, colour: Color32) -> Color32 {
 }
 
 /// Whether something is still to be done after its time.
-pub fn is_overdue(outcome: &Outcome, today: Date) -> bool {
-    due::is_overdue(outcome.kind, outcome.status(), due::last_day(&outcome.deadline), today)
+pub fn is_overdue(outcome: &Outcome, status: OutcomeStatus, today: Date) -> bool {
+    due::is_overdue(outcome.kind, status, due::last_day(&outcome.deadline), today)
 }
 
 /// How many outcomes are open.
 pub fn open_count(session: &CommissionSession) -> usize {
     session.outcomes.iter().filter(|outcome| outcome.status() == OutcomeStatus::Open).count()
-}
-
-pub fn overdue_count(session: &CommissionSession, today: Date) -> usize {
-    session.outcomes.iter().filter(|outcome| is_overdue(outcome, today)).count()
 }
 
 #[cfg(test)]
@@ -88,7 +84,7 @@ mod tests {
             let mut outcome = Outcome::new(OutcomeId(Id::new(1).unwrap()), OutcomeKind::Commitment, "");
             outcome.deadline = deadline;
             outcome.log.push(StatusEntry { date: None, status, words: String::new(), source: None });
-            is_overdue(&outcome, today)
+            is_overdue(&outcome, status, today)
         };
         let within = |text: &str| Deadline::Within(text.parse().unwrap());
         for (deadline, overdue) in [

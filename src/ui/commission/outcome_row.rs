@@ -196,6 +196,7 @@ impl RowPart<'_> {
     ) -> bool {
         let outcome = self.outcome;
         let locked = is_locked(self.session);
+        let status = state.known.status(outcome);
         let mut focused = false;
         let label = |column| self.part.cell(column, self.nth);
         let name = label("outcome-paragraph");
@@ -228,7 +229,7 @@ impl RowPart<'_> {
                     editing.take(answer.change, |outcome, responsible| outcome.responsible = responsible);
                 }
                 if parts[1] {
-                    let answer = self.deadline_ui(ui, &label("outcome-deadline"));
+                    let answer = self.deadline_ui(ui, &label("outcome-deadline"), status);
                     focused |= answer.response.has_focus();
                     editing.take(answer.change, |outcome, deadline| outcome.deadline = deadline);
                 }
@@ -239,16 +240,22 @@ impl RowPart<'_> {
         if let Some(width) = columns.deadline {
             who_and_when(ui, width, [false, true]);
         }
-        let answer = cell(ui, columns.status, |ui| self.status_ui(ui, &label("outcome-status")));
+        let answer = cell(ui, columns.status, |ui| {
+            let answer = self.status_ui(ui, &label("outcome-status"));
+            if status != outcome.status() {
+                self.later_ui(ui, state, status);
+            }
+            answer
+        });
         focused |= answer.response.has_focus();
         self.take_status(state, answer.change, editing);
         focused
     }
 
-    fn deadline_ui(&self, ui: &mut Ui, name: &str) -> Answer<Deadline> {
+    fn deadline_ui(&self, ui: &mut Ui, name: &str, status: OutcomeStatus) -> Answer<Deadline> {
         let field = Field::new(self.id.with("deadline"), name).in_cell();
         let answer = deadline_field(ui, field, self.part.words, &self.outcome.deadline);
-        if is_overdue(self.outcome, self.part.today) {
+        if is_overdue(self.outcome, status, self.part.today) {
             let text = format!("! {}", self.part.words.t("outcome-overdue"));
             ui.horizontal(|ui| {
                 ui.add_space(theme::STEP * 2.0);
@@ -273,6 +280,20 @@ impl RowPart<'_> {
         let field = Field::new(self.id.with("status"), name);
         let called = |status| status_name(self.part.words, status);
         chip_place(ui, |ui| choice_of(ui, field, look, status, &OutcomeStatus::ALL, called))
+    }
+
+    /// What a later session made of the point; leads to its history.
+    fn later_ui(&self, ui: &mut Ui, state: &mut CommissionState, status: OutcomeStatus) {
+        let words = self.part.words;
+        let text = format!("→ {}", status_name(words, status));
+        let name = words.with("column-of-row", &[("column", words.t("outcome-history")), ("row", self.nth)]);
+        ui.horizontal(|ui| {
+            ui.add_space(theme::STEP);
+            let link = egui::Link::new(RichText::new(text).font(theme::small()));
+            if ui.add(link).accessible_name(&name).on_hover_text(&name).clicked() {
+                state.ask_history(self.session.id, self.outcome.id);
+            }
+        });
     }
 
     /// A new status is a dated entry of the log; leafing through them in one visit leaves one.

@@ -5,7 +5,7 @@ use egui::{Id, RichText, Ui, vec2};
 use super::lock::is_locked;
 use super::outcome_row::{Columns, RowAsk, row_ui};
 use super::{CommissionState, Part, names, table_head};
-use crate::domain::{CommissionSession, List, OutcomeId, OutcomeKind};
+use crate::domain::{CommissionSession, List, Outcome, OutcomeId, OutcomeKind, OutcomeStatus};
 use crate::session::{Action, NewRecord};
 use crate::ui::View;
 use crate::ui::fields::layout::fixed;
@@ -26,7 +26,7 @@ pub(super) fn outcomes_ui(
 ) {
     let words = part.words;
     focus_awaited(ui, state, session);
-    head_ui(ui, part, session);
+    head_ui(ui, state, part, session);
     let columns = Columns::of(ui.available_width());
     state.topics_in_inspector = columns.topic.is_none();
     if session.outcomes.is_empty() {
@@ -75,15 +75,20 @@ fn out_of_sight(ui: &Ui, state: &CommissionState, outcome: OutcomeId) -> Option<
 }
 
 /// "Outcomes 3 · 2 open · 0 overdue on 23 November 2026"
-fn head_ui(ui: &mut Ui, part: Part<'_>, session: &CommissionSession) {
+fn head_ui(ui: &mut Ui, state: &CommissionState, part: Part<'_>, session: &CommissionSession) {
     let (words, theme) = (part.words, Theme::of(ui));
     ui.add_space(theme::STEP * 3.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.t("session-outcomes")).font(theme::strong()));
+        // What later sessions made of a point counts too: one that was carried over is open there.
+        let status = |outcome: &Outcome| state.known.status(outcome);
+        let open = session.outcomes.iter().filter(|outcome| status(outcome) == OutcomeStatus::Open).count();
+        let is_overdue = |outcome: &&Outcome| names::is_overdue(outcome, status(outcome), part.today);
+        let overdue = session.outcomes.iter().filter(is_overdue).count();
         let arguments = [
             ("all", &*session.outcomes.len().to_string()),
-            ("open", &*names::open_count(session).to_string()),
-            ("overdue", &*names::overdue_count(session, part.today).to_string()),
+            ("open", &*open.to_string()),
+            ("overdue", &*overdue.to_string()),
             ("date", &*words.date(part.today)),
         ];
         let summary = words.with("outcomes-summary", &arguments);
@@ -105,13 +110,8 @@ fn focus_awaited(ui: &Ui, state: &mut CommissionState, session: &CommissionSessi
 /// A new outcome below one, or at the end; of the same kind, because outcomes of a kind stand together in protocols.
 fn add(view: &mut View<'_>, state: &mut CommissionState, session: &CommissionSession, after: Option<OutcomeId>) {
     let kind = after.and_then(|id| session.outcomes.get(id)).map_or(OutcomeKind::default(), |above| above.kind);
-    await_new(state, session);
+    state.expect_outcome(session);
     view.act(Action::Add(NewRecord::Outcome { session: session.id, after, kind, text: String::new() }));
-}
-
-/// The caret goes into the outcome that is made next.
-fn await_new(state: &mut CommissionState, session: &CommissionSession) {
-    state.awaited_outcome = Some((session.id, session.outcomes.iter().map(|outcome| outcome.id).collect()));
 }
 
 fn carry_out(
@@ -128,7 +128,7 @@ fn carry_out(
         RowAsk::History => state.ask_history(session.id, id),
         RowAsk::AddBelow => add(view, state, session, Some(id)),
         RowAsk::Duplicate => {
-            await_new(state, session);
+            state.expect_outcome(session);
             view.act(Action::Duplicate { list, id: id.into() });
         }
         RowAsk::Up if place > 0 => view.act(Action::Move { list, id: id.into(), place: place - 1 }),
@@ -140,6 +140,11 @@ fn carry_out(
             let beside = place.checked_sub(1).unwrap_or(1);
             if let Some(next) = session.outcomes.at(beside) {
                 typed::focus(ui, row_id(next.id).with("text"));
+            }
+            let referring = view.session.referrers(list, id.into()).len();
+            if referring > 0 {
+                let text = view.words.count("toast-deleted-referred", referring);
+                view.requests.push(crate::ui::Request::Toast(text));
             }
             view.act(Action::Delete { list, id: id.into() });
         }

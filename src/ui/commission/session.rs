@@ -137,7 +137,6 @@ fn header_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, session: &Commiss
         let name = &commission.head.name;
         let name = if name.is_empty() { words.t("commission-unnamed") } else { name };
         let link = egui::Link::new(RichText::new(name).color(theme.muted));
-        ui.set_max_width(ui.available_width().max(40.0));
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         if ui.add(link).on_hover_text(name).clicked() {
             view.act(Action::GoTo(Place::Commission(commission.id)));

@@ -118,7 +118,7 @@ trait Hands {
     fn texts(&self) -> Vec<String>;
 }
 
-type CommissionSessionOf = crate::domain::CommissionSession;
+type CommissionSessionOf = CommissionSession;
 
 impl Hands for Harness<'_, App> {
     fn go(&mut self, name: &str) {

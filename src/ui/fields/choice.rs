@@ -120,9 +120,12 @@ fn button(ui: &mut Ui, field: Field<'_>, look: Look, shown: &str) -> Response {
             let row = |ui: &mut Ui| {
                 ui.spacing_mut().button_padding = vec2(8.0, 4.0);
                 let size = vec2(ui.available_width(), theme::ROW);
-                let atoms = (text, egui::Atom::grow(), RichText::new("▾").color(theme.muted));
-                let mut button = Button::new(atoms).min_size(size).truncate();
-                if field.in_cell {
+                let still = super::layout::is_read_only(ui);
+                let arrow = RichText::new(if still { "" } else { "▾" }).color(theme.muted);
+                let mut button = Button::new((text, egui::Atom::grow(), arrow)).min_size(size).truncate();
+                if still {
+                    button = button.fill(Color32::TRANSPARENT).stroke(Stroke::NONE);
+                } else if field.in_cell {
                     button = button.fill(Color32::TRANSPARENT).frame_when_inactive(false);
                 }
                 let response = ui.add(button);

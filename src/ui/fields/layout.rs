@@ -86,8 +86,26 @@ pub fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::strong()));
 }
 
+/// Whether a part can only be read, and looks like what it says rather than like something to type into.
+pub fn is_read_only(ui: &Ui) -> bool {
+    !ui.is_enabled() && ui.visuals().disabled_alpha >= 1.0
+}
+
+/// A part that can only be read; it stays as legible as before.
+pub fn read_only<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let part = |ui: &mut Ui| {
+        ui.visuals_mut().disabled_alpha = 1.0;
+        ui.disable();
+        add(ui)
+    };
+    ui.scope(part).inner
+}
+
 /// A quiet button that adds something: "+ Add a topic".
 pub fn text_button(ui: &mut Ui, text: &str) -> Response {
+    if is_read_only(ui) {
+        return ui.allocate_response(egui::Vec2::ZERO, Sense::hover());
+    }
     let theme = Theme::of(ui);
     ui.add(Button::new(RichText::new(text).color(theme.muted)).frame_when_inactive(false).truncate())
 }
@@ -126,6 +144,9 @@ pub fn glyph_button(ui: &mut Ui, id: Id, sign: &str, name: &str, enabled: bool) 
     let (rect, _) = ui.allocate_exact_size(vec2(22.0, theme::ROW), Sense::hover());
     let sense = if enabled { Sense::CLICK } else { Sense::hover() };
     let response = ui.interact(rect, id.with("button"), sense);
+    if is_read_only(ui) {
+        return response;
+    }
     if enabled && response.hovered() {
         ui.painter().rect_filled(rect.shrink(1.0), theme::CORNER, theme.accent_pale);
     }

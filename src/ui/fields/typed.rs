@@ -9,6 +9,7 @@ use egui::{
     Stroke, Suggestion, TextEdit, Ui, vec2,
 };
 
+use super::layout::is_read_only;
 use super::{Answer, Change, Field, next_interaction};
 use crate::session::Interaction;
 use crate::ui::theme::{self, Theme};
@@ -186,14 +187,16 @@ pub fn frame(ui: &Ui, field: Field<'_>) -> Frame {
     let theme = Theme::of(ui);
     let focused = ui.memory(|memory| memory.has_focus(field.id));
     let hovered = ui.ctx().read_response(field.id).is_some_and(|last| last.hovered());
-    let stroke = if focused {
+    let stroke = if is_read_only(ui) {
+        Stroke::NONE
+    } else if focused {
         Stroke::new(2.0, theme.accent)
     } else if hovered || !field.in_cell {
         Stroke::new(1.0, theme.line)
     } else {
         Stroke::NONE
     };
-    let fill = if field.in_cell && !focused { egui::Color32::TRANSPARENT } else { theme.surface };
+    let fill = if field.in_cell && !focused || is_read_only(ui) { egui::Color32::TRANSPARENT } else { theme.surface };
     // The margin takes what the stroke leaves, so that nothing moves.
     let side = if focused {
         6

@@ -138,6 +138,9 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
         (Command::NewOutcome, Place::Session(session)) => {
             let after = view.session.selection().outcome;
             let kind = OutcomeKind::default();
+            if let Some(of) = view.session.project().session(session) {
+                root.commission.expect_outcome(of);
+            }
             view.act(Action::Add(NewRecord::Outcome { session, after, kind, text: String::new() }));
         }
         (Command::DraftNext, _) => {
@@ -268,6 +271,11 @@ pub fn delete(root: &mut RootState, view: &mut View<'_>, list: List, id: Id, kin
         (Kind::Session, Some(name)) => name.clone(),
         (kind, name) => record_text(view.words, kind, name.as_deref().unwrap_or_default()),
     };
+    let mut text = view.words.with("toast-deleted", &[("what", &what)]);
+    let referring = view.session.referrers(list, id).len();
+    if referring > 0 {
+        text = format!("{text}. {}", view.words.count("toast-deleted-referred", referring));
+    }
     view.act(Action::Delete { list, id });
-    root.toasts.deleted(&view.words.with("toast-deleted", &[("what", &what)]));
+    root.toasts.deleted(&text);
 }

@@ -10,6 +10,7 @@ mod bars;
 mod captions;
 mod compared;
 mod exact;
+mod goal;
 mod kinds;
 mod lanes;
 mod lines;
@@ -47,7 +48,8 @@ pub fn described(project: &Project, chart: &Chart, words: &Words) -> Picture {
 
 /// The picture of a chart without the series that a person hides; they stay in the legend.
 pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, words: &Words) -> Picture {
-    let (study, plot) = Plot::of(Study::of(project, chart, words), hidden);
+    let (study, mut plot) = Plot::of(Study::of(project, chart, words), hidden);
+    let goal = goal::goals(project, &mut plot, words);
     let drawn = || plot.strands.iter().flat_map(|strand| strand.entries.iter().map(|entry| entry.slot));
     let span = match plot.across {
         Across::Time => plot.axis.span(drawn()),
@@ -59,6 +61,8 @@ pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, w
     let all = if on_time { markers(project, words) } else { Vec::new() };
     let markers: Vec<_> = super::near(&all, span).cloned().collect();
     let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
+    // Room for the name of a goal behind it.
+    let time = goal.map_or(time, |x| (time.0, time.1.max(x + 0.08 * (x - time.0))));
     let used: BTreeSet<usize> = drawn().collect();
     let stop = |place: &usize| plot.axis.slot(*place).map(|slot| Stop { x: slot.middle(), period: slot.period });
     let captions = captions::captions(&study, &plot);

@@ -99,9 +99,9 @@ fn buttons_ui(ui: &mut Ui, point: Point<'_>, walk: &Matters, by_key: Option<Poin
     let mut asked = None;
     ui.horizontal_top(|ui| {
         let text = words.t("matters-take");
-        let button = Button::new(RichText::new(text).color(theme.on_accent)).fill(theme.accent);
-        if ui.add(button.shortcut_text("Enter")).accessible_name(text).clicked() || by_key == Some(PointKey::Suggestion)
-        {
+        let shown = RichText::new(format!("{text} · Enter")).color(theme.on_accent);
+        let button = Button::new(shown).fill(theme.accent);
+        if ui.add(button).accessible_name(text).clicked() || by_key == Some(PointKey::Suggestion) {
             asked = Some(Asked::Act(Box::new(suggested(point, walk))));
         }
         let suggestion = match point.like {

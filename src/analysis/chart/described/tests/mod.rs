@@ -4,6 +4,7 @@ mod any;
 mod bars;
 mod captions;
 mod compared;
+mod goals;
 mod lines;
 mod tables;
 
