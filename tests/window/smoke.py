@@ -309,7 +309,7 @@ def the_session_is_entered_by_keys_alone(steps, stage, binary):
         with steps.step("a commission of Kazakhstan and Azerbaijan"):
             hands.press("ctrl+k")
             window.wait("New dataset")
-            hands.press(*"newcom", "Return")
+            hands.press(*"new", "space", *"com", "Return")
             hands.at("Name")
             hands.text("Joint Intergovernmental Commission")
             hands.press("Tab")

@@ -96,15 +96,16 @@ fn head_ui(ui: &mut Ui, state: &CommissionState, part: Part<'_>, session: &Commi
     });
 }
 
+/// A command asks for the point a frame before it is there: the wait ends with the point, or with another session.
 fn focus_awaited(ui: &Ui, state: &mut CommissionState, session: &CommissionSession) {
     let Some((asked, known)) = &state.awaited_outcome else { return };
     let fresh = session.outcomes.iter().find(|outcome| !known.contains(&outcome.id));
-    if *asked == session.id
-        && let Some(outcome) = fresh
-    {
+    if *asked != session.id {
+        state.awaited_outcome = None;
+    } else if let Some(outcome) = fresh {
         typed::focus(ui, row_id(outcome.id).with("text"));
+        state.awaited_outcome = None;
     }
-    state.awaited_outcome = None;
 }
 
 /// A new outcome below one, or at the end; of the same kind, because outcomes of a kind stand together in protocols.

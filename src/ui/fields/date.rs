@@ -72,6 +72,9 @@ fn button_ui(ui: &mut Ui, field: Field<'_>, name: &str) -> Response {
     let (rect, _) = ui.allocate_exact_size(vec2(BUTTON, theme::ROW), Sense::hover());
     // Tab passes it by: in the field Alt+Down opens the calendar.
     let response = ui.interact(rect, field.id.with("calendar"), Sense::CLICK);
+    if super::layout::is_read_only(ui) {
+        return response;
+    }
     let theme = Theme::of(ui);
     let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
     if response.hovered() || response.has_focus() {

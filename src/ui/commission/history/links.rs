@@ -105,7 +105,7 @@ fn other_ui(ui: &mut Ui, part: Part<'_>, other: OutcomeId, like: Permille, butto
             of = format!("{of}, ¶ {}", outcome.paragraph);
         }
         if like > 0 {
-            let share = (u32::from(like) / 10).to_string();
+            let share = (like / 10).to_string();
             of = format!("{of} · {}", words.with("history-alike", &[("share", &share)]));
         }
         ui.vertical(|ui| {

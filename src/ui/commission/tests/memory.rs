@@ -255,7 +255,7 @@ fn a_document_says_whether_it_is_there_and_is_opened_only_after_a_question() {
     harness.state_mut().state.set_file(Some(Path::new("/home/desk/trade.ron")));
     harness.run();
     let inside = PathBuf::from("/home/desk/scans/protocol.pdf");
-    let looked: Vec<_> = harness.state().requests.iter().cloned().collect();
+    let looked = harness.state().requests.clone();
     assert_eq!(looked, [Request::LookFor(inside.clone())], "only in the project's own folder, and once");
     harness.state_mut().state.file_seen(inside.clone(), true);
     harness.run();
