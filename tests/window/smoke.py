@@ -387,7 +387,10 @@ class Hands:
         self.window.keys(*keys)
 
     def text(self, text):
+        """Types into the field that has the keyboard, and waits until the program has drawn it."""
+        self.window.settle(0.1)
         self.window.type(text)
+        self.window.settle(0.1)
 
     def is_at(self, name):
         nodes = self.window.named(name)
@@ -419,7 +422,7 @@ TOPICS = [
 OUTCOMES = [
     "Appropriate steps towards completing the Caspian underwater fibre-optic line"
     " within the Digital Silk Road project",
-    "Technical specification to begin a feasibility study of electricity supply along Central Asia–Europe",
+    "Technical specification to begin a feasibility study of electricity supply along Central Asia-Europe",
     "Cooperation with Kazakh companies in renewable energy and energy efficiency",
 ]
 
