@@ -187,7 +187,7 @@ fn with_points(folder: &Path) -> PathBuf {
         ]),
     ])])"#;
     let opened = tradebook::formats::project::read(text.as_bytes()).unwrap();
-    put(folder, "points.ron", &tradebook::formats::project::write(&opened.project))
+    put(folder, "points.ron", &write(&opened.project))
 }
 
 #[test]

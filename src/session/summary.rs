@@ -106,7 +106,7 @@ impl Grown {
             return Some((old.end..new.end, false));
         }
         (new.end == old.end && new.start <= old.start && (self.upwards || may_turn))
-            .then(|| (new.start..old.start, true))
+            .then_some((new.start..old.start, true))
     }
 }
 

@@ -16,10 +16,10 @@ use crate::ui::theme::{self, Theme};
 pub fn target_ui(ui: &mut Ui, part: Part<'_>, outcome: &Outcome, editing: &mut Editing<'_, Outcome>) {
     let words = part.words;
     heading(ui, words.t("outcome-target"));
-    let Some(target) = &outcome.target else {
+    let Some(target) = outcome.target.as_deref() else {
         let text = format!("+ {}", words.t("target-add"));
         if add_button(ui, part.base.with("target"), &text).clicked() {
-            let change = Change { value: Some(fresh(part)), interaction: next_interaction(ui.ctx()) };
+            let change = Change { value: Some(Box::new(fresh(part))), interaction: next_interaction(ui.ctx()) };
             editing.take(Some(change), |outcome, target| outcome.target = target);
             typed::focus(ui, part.base.with("target goal"));
         }
@@ -29,7 +29,7 @@ pub fn target_ui(ui: &mut Ui, part: Part<'_>, outcome: &Outcome, editing: &mut E
     form_ui(ui, part, target, &mut own);
     if let Some(interaction) = own.interaction {
         let change = Change { value: own.now.into_owned(), interaction };
-        editing.take(Some(change), |outcome, target| outcome.target = Some(target));
+        editing.take(Some(change), |outcome, target| outcome.target = Some(Box::new(target)));
     }
     measured_ui(ui, part, target);
     if text_button(ui, words.t("target-delete")).clicked() {

@@ -41,7 +41,7 @@ fn targets(project: &Project) -> Vec<&Target> {
     let memory = Memory::of(project);
     let mut seen: BTreeSet<(Option<u32>, Flow, Option<Period>, String)> = BTreeSet::new();
     let points = memory.points().filter(|point| is_pending(memory.standing(*point).status));
-    let targets = points.filter_map(|point| point.outcome.target.as_ref());
+    let targets = points.filter_map(|point| point.outcome.target.as_deref());
     let once = |target: &&Target| {
         let dataset = target.dataset.map(|id| id.0.raw());
         seen.insert((dataset, target.flow, target.by, target.target.to_string()))

@@ -10,14 +10,14 @@ use crate::domain::{
 /// The bulletin with a commitment to a turnover of a billion in 2030, from 463.3 in 2022.
 fn with_target(flow: Flow, status: OutcomeStatus) -> Project {
     let mut outcome = Outcome::new(OutcomeId(id(702)), OutcomeKind::Commitment, "Double trade by 2030");
-    outcome.target = Some(Target {
+    outcome.target = Some(Box::new(Target {
         dataset: Some(DatasetId(id(1))),
         flow,
         baseline: Some((period("2022"), "463.3e6".parse().unwrap())),
         target: "1e9".parse().unwrap(),
         by: Some(period("2030")),
         words: String::new(),
-    });
+    }));
     outcome.log.push(StatusEntry { date: None, status, words: String::new(), source: None });
     let mut session = CommissionSession::new(SessionId(id(701)), SessionHead::default());
     session.outcomes = [outcome].into_iter().collect();
