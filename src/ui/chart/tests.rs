@@ -120,7 +120,9 @@ fn a_session_under_the_axis_opens() {
     let mut window = sample();
     window.get_by_label("20th session, Astana").click();
     window.run();
-    let session = window.state().session.project().sessions().next().unwrap().1.id;
+    let is_twentieth = |session: &crate::domain::CommissionSession| session.head.number == Some(20);
+    let project = window.state().session.project();
+    let session = project.sessions().map(|(_, session)| session).find(|session| is_twentieth(session)).unwrap().id;
     assert_eq!(window.state().actions, [Action::GoTo(Place::Session(session))]);
 }
 

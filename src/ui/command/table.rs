@@ -151,7 +151,7 @@ pub static COMMANDS: &[Spec] = &[
     spec!(Commission, 0, "new-session", Command::NewSession, ctrl_shift(Key::M)),
     spec!(Commission, 0, "new-outcome", Command::NewOutcome, ctrl_shift(Key::A)),
     spec!(Commission, 1, "draft-next", Command::DraftNext),
-    spec!(Commission, 1, "matters-arising", Command::MattersArising, ctrl_shift(Key::Y)),
+    spec!(Commission, 1, "matters-arising", Command::MattersArising, ctrl_shift(Key::W)),
     spec!(Commission, 1, "outcome-history", Command::OutcomeHistory, ctrl_shift(Key::H)),
     spec!(Commission, 2, "duplicate-meeting", Command::DuplicateMeeting),
     spec!(Commission, 2, "delete-meeting", Command::DeleteMeeting),

@@ -3,8 +3,9 @@
 use egui::{Label, RichText, Ui};
 
 use super::{Editing, Part};
-use crate::analysis::record::target::{Level, Measured, Unmeasured, Verdict, measured};
+use crate::analysis::record::target::{Verdict, measured};
 use crate::domain::{Dataset, DatasetId, Figure, Flow, Measure, Multiplier, Number, Outcome, Period, Said, Target};
+use crate::session::wording::target::{target_steps, verdict_sentence};
 use crate::session::{dataset_name, entry};
 use crate::ui::fields::layout::add_button;
 use crate::ui::fields::{
@@ -62,8 +63,8 @@ fn form_ui(ui: &mut Ui, part: Part<'_>, target: &Target, editing: &mut Editing<'
     let all: Vec<Option<DatasetId>> =
         std::iter::once(None).chain(part.project.datasets.iter().map(|dataset| Some(dataset.id))).collect();
     let called = |id: Option<DatasetId>| match id.map(|id| part.project.datasets.get(id)) {
-        None => words.t("target-no-series").to_owned(),
-        Some(None) => words.t("target-series-gone").to_owned(),
+        None => words.t("target-field-none").to_owned(),
+        Some(None) => words.t("target-field-gone").to_owned(),
         Some(Some(dataset)) => dataset_name(part.project, dataset, words),
     };
     editing.take(choice(ui, series, target.dataset, &all, called).change, |target, dataset| target.dataset = dataset);
@@ -164,60 +165,18 @@ fn number_field(
 fn measured_ui(ui: &mut Ui, part: Part<'_>, target: &Target) {
     let (words, theme) = (part.words, Theme::of(ui));
     let of = measured(part.project, target, None);
-    let (mark, colour, id) = match of.verdict {
-        Verdict::Reached => ("✓ ", theme.agrees_text, "target-reached"),
-        Verdict::OnTrack => ("✓ ", theme.agrees_text, "target-on-track"),
-        Verdict::OffTrack => ("! ", theme.conflict_text, "target-off-track"),
-        Verdict::Missed => ("! ", theme.conflict_text, "target-missed"),
-        Verdict::NotMeasurable(why) => ("", theme.muted, unmeasured(why)),
+    let (mark, colour) = match of.verdict {
+        Verdict::Reached | Verdict::OnTrack => ("✓ ", theme.agrees_text),
+        Verdict::OffTrack | Verdict::Missed => ("! ", theme.conflict_text),
+        Verdict::NotMeasurable(_) => ("", theme.muted),
     };
+    let verdict = format!("{mark}{}", verdict_sentence(words, &of));
     ui.add_space(theme::STEP);
-    ui.add(Label::new(RichText::new(format!("{mark}{}", words.t(id))).font(theme::strong()).color(colour)).wrap());
-    for line in steps(part, target, &of) {
-        ui.add(Label::new(RichText::new(line).color(theme.muted)).wrap());
-    }
-}
-
-fn unmeasured(why: Unmeasured) -> &'static str {
-    match why {
-        Unmeasured::NoSeries => "target-why-no-series",
-        Unmeasured::SeriesGone => "target-why-series-gone",
-        Unmeasured::NoFigure => "target-why-no-figure",
-        Unmeasured::NoDate => "target-why-no-date",
-        Unmeasured::NoBaseline => "target-why-no-baseline",
-        Unmeasured::BaselineAfterTarget => "target-why-baseline-after",
-        Unmeasured::OtherLength => "target-why-other-length",
-        Unmeasured::NothingSince => "target-why-nothing-since",
-        Unmeasured::NotPositive => "target-why-not-positive",
-        Unmeasured::TooLarge => "target-why-too-large",
-    }
-}
-
-/// Each known step as a sentence.
-fn steps(part: Part<'_>, target: &Target, of: &Measured) -> Vec<String> {
-    let words = part.words;
-    let number = |value| words.decimal(value);
-    let level = |id: &str, level: &Level| {
-        words.with(id, &[("value", &number(level.value)), ("period", &words.period(level.period))])
-    };
-    let mut lines = Vec::new();
-    lines.extend(of.baseline.as_ref().map(|known| level("target-step-baseline", known)));
-    lines.extend(of.latest.as_ref().map(|known| level("target-step-latest", known)));
-    if let (Some(goal), Some(by)) = (of.goal, of.by) {
-        lines.push(words.with("target-step-goal", &[("value", &number(goal)), ("period", &words.period(by))]));
-    }
+    ui.add(Label::new(RichText::new(verdict).font(theme::strong()).color(colour)).wrap());
     if target.target.value().is_zero() {
-        return lines;
+        return;
     }
-    lines.extend(of.gap.map(|gap| words.with("target-step-gap", &[("value", &number(gap))])));
-    lines.extend(of.progress.map(|share| words.with("target-step-progress", &[("share", &number(share))])));
-    let rate = |value| words.numbers.signed(value);
-    lines.extend(of.growth_so_far.map(|value| words.with("target-step-so-far", &[("rate", &rate(value))])));
-    lines.extend(of.growth_needed.map(|value| words.with("target-step-needed", &[("rate", &rate(value))])));
-    let due = of.due.zip(of.latest).map(|(due, latest)| {
-        let due = number(due.round_dp(1));
-        words.with("target-step-due", &[("value", &due), ("period", &words.period(latest.period))])
-    });
-    lines.extend(due);
-    lines
+    for (name, text) in target_steps(words, &of) {
+        ui.add(Label::new(RichText::new(format!("{name} {text}")).color(theme.muted)).wrap());
+    }
 }
