@@ -262,6 +262,7 @@ def a_chart_is_looked_at_and_leaves_the_program(steps, stage, binary):
             expect(sorted(os.listdir(folder)), sorted(f"desk.{ending}" for ending in BEGINS))
         with steps.step("an event is added to the visits and agreements"):
             window.click(window.wait("Visits and agreements", role="tree item"))
+            window.wait("Nothing here yet")
             window.click(window.wait("New event", role="button"))
             window.click(window.wait("Title, Visit", role="entry"))
             window.type("State visit")

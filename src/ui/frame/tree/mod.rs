@@ -21,6 +21,9 @@ use crate::ui::theme::ROW;
 use item::{Group, Item};
 use rename::Rename;
 
+/// Width of the scroll bar, left free also where there is none: rows do not wrap otherwise when it comes.
+const BAR: f32 = 6.0;
+
 #[derive(Default)]
 pub struct TreeState {
     cursor: Option<Item>,
@@ -76,6 +79,7 @@ pub fn tree_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>) {
         }
     });
     ui.scope_builder(UiBuilder::new().accessibility_parent(id), |ui| {
+        ui.spacing_mut().scroll.bar_width = BAR;
         ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
             rows_ui(ui, viewport, &focus, root, view, &items, &mut deeds);
         });
@@ -116,7 +120,8 @@ fn rows_ui(
     items: &[Item],
     deeds: &mut Vec<(Item, Deed)>,
 ) {
-    let width = ui.available_width();
+    // The scroll bar does not lie on the buttons of the rows.
+    let width = ui.available_width() - BAR;
     if (root.tree.width - width).abs() > 0.5 {
         root.tree.width = width;
         root.tree.tall.clear();
