@@ -2,7 +2,8 @@
 
 use egui::{Id, RichText, Ui, vec2};
 
-use super::names::{open_count, session_name, session_title};
+use super::known::OpenCounts;
+use super::names::{session_name, session_title};
 use super::templates::templates_ui;
 use super::timeline::timeline_ui;
 use super::{CommissionState, Editing, Part, cell, line_below, page, table_head};
@@ -27,6 +28,7 @@ pub fn commission_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut CommissionSta
         return;
     };
     state.shown = None;
+    state.open_counts.follow(view);
     let base = Id::unique(("commission", id.0.raw()));
     let part = Part::new(view, base);
     page(ui, base, |ui| {
@@ -39,7 +41,7 @@ pub fn commission_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut CommissionSta
         templates_ui(ui, view, part, commission, &mut editing);
         let action = editing.action(|head| Fields::Commission(id, head));
         view.actions.extend(action);
-        sessions_ui(ui, view, part, commission);
+        sessions_ui(ui, view, part, commission, &state.open_counts);
     });
 }
 
@@ -222,7 +224,7 @@ fn session_columns(width: f32) -> [f32; 5] {
     [0.24, 0.25, 0.23, 0.15, 0.13].map(|share| (width * share).min(220.0))
 }
 
-fn sessions_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, commission: &Commission) {
+fn sessions_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, commission: &Commission, counts: &OpenCounts) {
     let words = part.words;
     heading(ui, words.t("commission-sessions"));
     if commission.sessions.is_empty() {
@@ -244,7 +246,7 @@ fn sessions_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, commission: &Co
             ui.spacing_mut().item_spacing.x = 2.0;
             let id = part.base.with(("session", session.id.0.raw()));
             let by_key = ui.memory(|memory| memory.has_focus(id)).then(|| moving_keys(ui)).flatten();
-            session_row_ui(ui, view, part, id, session);
+            session_row_ui(ui, view, part, id, (session, counts.of(session.id)));
             let name = session_name(words, &session.head);
             let list = List::Sessions(commission.id);
             let duplicate = words.with("session-duplicate-of", &[("session", &name)]);
@@ -276,7 +278,13 @@ fn list_title(words: &Words, session: &CommissionSession) -> String {
 }
 
 /// The whole row is a button that opens the session.
-fn session_row_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, id: Id, session: &CommissionSession) {
+fn session_row_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    part: Part<'_>,
+    id: Id,
+    (session, still_open): (&CommissionSession, usize),
+) {
     let (words, theme) = (part.words, Theme::of(ui));
     let size = vec2(session_width(ui), theme::ROW);
     let name = session_name(words, &session.head);
@@ -287,7 +295,7 @@ fn session_row_ui(ui: &mut Ui, view: &mut View<'_>, part: Part<'_>, id: Id, sess
         (session.head.from.map(|date| words.date(date)).unwrap_or_default(), date, theme.text),
         (session.head.place.clone(), place, theme.text),
         (session.outcomes.len().to_string(), outcomes, theme.text),
-        (open_count(session).to_string(), open, theme.muted),
+        (still_open.to_string(), open, theme.muted),
     ];
     let painter = ui.painter_at(response.rect);
     let mut left = response.rect.left() + 8.0;

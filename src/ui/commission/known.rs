@@ -41,6 +41,34 @@ pub struct Known {
     suggestions: Option<Vec<Suggestion>>,
 }
 
+/// How many points of each session are open, by what later sessions made of them.
+#[derive(Debug, Default)]
+pub struct OpenCounts {
+    of: Option<u64>,
+    counts: BTreeMap<SessionId, usize>,
+}
+
+impl OpenCounts {
+    /// Counts again where the project is another one than it was.
+    pub fn follow(&mut self, view: &View<'_>) {
+        let now = Some(view.session.revision());
+        if self.of == now {
+            return;
+        }
+        let memory = Memory::of(view.session.project());
+        let mut counts = BTreeMap::new();
+        for point in memory.points() {
+            let open = memory.standing(point).status == OutcomeStatus::Open;
+            *counts.entry(point.session.id).or_default() += usize::from(open);
+        }
+        *self = Self { of: now, counts };
+    }
+
+    pub fn of(&self, session: SessionId) -> usize {
+        self.counts.get(&session).copied().unwrap_or(0)
+    }
+}
+
 impl Known {
     /// Works everything out again where the project is another one than it was.
     pub fn follow(&mut self, view: &View<'_>, id: SessionId) {

@@ -73,6 +73,7 @@ pub struct CommissionState {
     topics_in_inspector: bool,
     /// What the whole record says of the session.
     known: known::Known,
+    open_counts: known::OpenCounts,
     page: Page,
     history: history::History,
     /// Who opens a signed protocol again, and why, while it is typed.

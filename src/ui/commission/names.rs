@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use crate::analysis::record::due;
-use crate::domain::{CommissionSession, Outcome, OutcomeKind, OutcomeStatus, Phase, Priority, SessionFormat};
+use crate::domain::{Outcome, OutcomeKind, OutcomeStatus, Phase, Priority, SessionFormat};
 pub use crate::session::wording::record::{
     format_name, kind_name, outcome_status_name as status_name, phase_name, priority_name, session_name, session_title,
 };
@@ -43,11 +43,6 @@ fn pale(theme: &Theme, colour: Color32) -> Color32 {
 /// Whether something is still to be done after its time.
 pub fn is_overdue(outcome: &Outcome, status: OutcomeStatus, today: Date) -> bool {
     due::is_overdue(outcome.kind, status, due::last_day(&outcome.deadline), today)
-}
-
-/// How many outcomes are open.
-pub fn open_count(session: &CommissionSession) -> usize {
-    session.outcomes.iter().filter(|outcome| outcome.status() == OutcomeStatus::Open).count()
 }
 
 #[cfg(test)]

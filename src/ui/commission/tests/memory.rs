@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{Fields, Phase, ReviewResult, SessionId};
-use crate::session::action::RecordAction;
+use crate::session::action::{Finding, RecordAction, ReviewPoint};
 
 /// A 19th session of 5 March 2023 with these points, and a 20th that is drafted from it.
 fn drafted(texts: &[&str]) -> App {
@@ -319,4 +319,26 @@ fn topics_of_other_sessions_are_offered_and_statements_are_rows() {
     harness.write("Transit grows");
     let statement = draft(harness.state()).head.statements[0].clone();
     assert_eq!((statement.speaker.as_str(), statement.text.as_str()), ("Minister", "Transit grows"));
+}
+
+#[test]
+fn a_point_that_was_carried_over_is_open_in_the_later_session_alone() {
+    let mut app = drafted(&POINTS);
+    app.session.dispatch(Action::GoTo(Place::Commission(CommissionId(id(1000))))).unwrap();
+    let of = sessions(&app);
+    let mut harness = harness(app);
+    let open = |app: &App| of.iter().map(|session| app.state.open_counts.of(*session)).collect::<Vec<_>>();
+    assert_eq!(open(harness.state()), [5, 0]);
+    let outcome = harness.state().session.project().session(of[0]).unwrap().outcomes.at(0).unwrap().id;
+    let point = ReviewPoint {
+        session: of[1],
+        outcome,
+        finding: Finding::Continued,
+        words: String::new(),
+        deadline: None,
+        date: None,
+    };
+    harness.state_mut().session.dispatch(Action::Record(RecordAction::Review(Box::new(point)))).unwrap();
+    harness.run();
+    assert_eq!(open(harness.state()), [4, 1]);
 }
