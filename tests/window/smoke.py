@@ -351,10 +351,7 @@ def the_session_is_entered_by_keys_alone(steps, stage, binary):
             hands.text(OUTCOMES[2])
             hands.tab_to("Responsible, outcome 3")
             hands.text("Azerbaijan")
-            for _ in range(3):
-                hands.press("shift+Tab")
-                if hands.is_at("Kind, outcome 3"):
-                    break
+            hands.tab_to("Kind, outcome 3", most=3, key="shift+Tab")
             hands.press("i")
         with steps.step("everything is there"):
             window.wait("Date", value="5 March 2024")
@@ -400,14 +397,14 @@ class Hands:
     def at(self, name):
         until(lambda: self.is_at(name), lambda: f"the keyboard is not at {name!r}")
 
-    def tab_to(self, name, most=14):
+    def tab_to(self, name, most=14, key="Tab"):
         """Tab, and again, until the field has the keyboard."""
         for _ in range(most):
-            self.press("Tab")
+            self.press(key)
             self.window.settle(0.1)
             if self.is_at(name):
                 return
-        raise Unmet(f"{most} Tabs did not lead to {name!r}")
+        raise Unmet(f"{key} {most} times did not lead to {name!r}")
 
 
 HEADS = [
