@@ -208,7 +208,10 @@ impl Figures {
     }
 
     pub fn get(&self, place: usize) -> Option<&Figure> {
-        self.iter().nth(place)
+        match place.checked_sub(1) {
+            None => Some(&self.first),
+            Some(place) => self.rivals.as_ref()?.others.get(place),
+        }
     }
 
     fn into_parts(self) -> (Vec<Figure>, Option<usize>) {

@@ -15,6 +15,7 @@ use super::in_order::InOrder;
 use super::window::Opening;
 use super::worker::{Job, Worker};
 use crate::domain::Project;
+use crate::formats::font::Font;
 use crate::session::{Action, Session, StateMark};
 use crate::ui::command::Command;
 use crate::ui::frame::{Banner, FileView, Question, RecentFile, RootState, root_ui};
@@ -146,6 +147,7 @@ impl App {
         self.take_finished_work();
         self.take_dialog_answers();
         self.answer_close_request(ctx);
+        self.find_typed_letters(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             self.unless_unsaved(Next::Open(Some(path)));
@@ -159,6 +161,19 @@ impl App {
         }
         self.show_title(ctx);
         self.fit_the_screen(ctx);
+    }
+
+    /// What comes from the keyboard or the clipboard may be in letters that were not there so far.
+    fn find_typed_letters(&mut self, ctx: &egui::Context) {
+        let letters = ctx.input(|input| {
+            let texts = input.raw.events.iter().filter_map(|event| match event {
+                egui::Event::Text(text) | egui::Event::Paste(text) => Some(text),
+                egui::Event::Ime(egui::ImeEvent::Commit(text)) => Some(text),
+                _ => None,
+            });
+            texts.filter(|text| !text.is_ascii()).flat_map(|text| Font::bundled().lacking(text)).collect()
+        });
+        self.find_letters(&letters);
     }
 
     /// A window that was left on a larger screen is made to fit this one, with room for its title bar and a task bar.

@@ -17,10 +17,15 @@ pub struct InstalledFonts {
     found: Option<Database>,
     /// The family that was asked for last.
     known: Option<(String, Option<Font>)>,
-    /// Faces that were read to help out.
-    helpers: Vec<Arc<Face>>,
-    /// Characters that no font here has.
-    nowhere: BTreeSet<char>,
+    /// Faces that were read to help out, the plainest first.
+    helpers: Vec<Helper>,
+    looked_for: BTreeSet<char>,
+}
+
+/// A face with its place among all that are installed.
+struct Helper {
+    rank: usize,
+    face: Arc<Face>,
 }
 
 impl InstalledFonts {
@@ -68,49 +73,32 @@ impl InstalledFonts {
 
     /// A font with what it takes to write these texts, as far as this machine has it.
     pub fn for_texts<'a>(&mut self, font: &Font, texts: impl Iterator<Item = &'a str>) -> Font {
-        let mut lacking: BTreeSet<char> = texts.flat_map(|text| font.lacking(text)).collect();
-        let has = |face: &Arc<Face>, c: char| face.has_outline(c);
-        for helper in &self.helpers {
-            lacking.retain(|c| !has(helper, *c));
-        }
-        lacking.retain(|c| !self.nowhere.contains(c));
-        while let Some(first) = lacking.first().copied()
-            && self.helpers.len() < MOST_HELPERS
-        {
-            match self.face_with(first) {
-                Some(face) => {
-                    lacking.retain(|c| !has(&face, *c));
-                    self.helpers.push(face);
-                }
-                None => {
-                    self.nowhere.insert(first);
-                    lacking.remove(&first);
-                }
-            }
-        }
-        font.clone().beside(self.helpers.iter().cloned())
+        let lacking = texts.flat_map(|text| font.lacking(text)).collect();
+        font.clone().beside(self.helpers(&lacking))
     }
 
-    /// The plainest face with an outline of a character.
-    fn face_with(&mut self, c: char) -> Option<Arc<Face>> {
-        let database = self.database();
-        let oddness = |info: &&FaceInfo| {
-            let plain = info.style == Style::Normal && info.stretch == Stretch::Normal;
-            (!plain, info.weight.0.abs_diff(Weight::NORMAL.0), info.monospaced, info.post_script_name.clone())
-        };
-        let mut faces: Vec<_> = database.faces().collect();
-        faces.sort_by_cached_key(oddness);
-        // Only the table of its characters is read of a file before it is chosen.
-        let fits = |info: &&FaceInfo| {
-            let read = |bytes: &[u8], index: u32| {
-                let font = skrifa::FontRef::from_index(bytes, index).ok()?;
-                let glyph = skrifa::MetadataProvider::charmap(&font).map(c)?;
-                (glyph.to_u32() != 0).then_some(())
-            };
-            database.with_face_data(info.id, read).flatten().is_some()
-        };
-        let candidates = faces.into_iter().filter(fits).filter_map(|info| face(database, info.id, None));
-        candidates.filter(|face| face.has_outline(c)).map(Arc::new).next()
+    /// The faces that have these characters, the plainest first. Whatever else is asked for with it or before, a
+    /// character is always of the plainest face that has it: so that all pictures show the same letters.
+    pub fn helpers(&mut self, characters: &BTreeSet<char>) -> Vec<Arc<Face>> {
+        let mut lacking: BTreeSet<char> = characters.difference(&self.looked_for).copied().collect();
+        self.looked_for.extend(&lacking);
+        let ranked = if lacking.is_empty() { Vec::new() } else { ranked(self.database()) };
+        for (rank, id) in ranked.into_iter().enumerate() {
+            if lacking.is_empty() || self.helpers.len() >= MOST_HELPERS {
+                break;
+            }
+            let known = self.helpers.iter().find(|helper| helper.rank == rank);
+            let known = known.map(|helper| Arc::clone(&helper.face));
+            let is_known = known.is_some();
+            let Some(face) = known.or_else(|| candidate(self.database(), id, &lacking)) else { continue };
+            let before = lacking.len();
+            lacking.retain(|c| !face.has_outline(*c));
+            if lacking.len() < before && !is_known {
+                self.helpers.push(Helper { rank, face });
+            }
+        }
+        self.helpers.sort_by_key(|helper| helper.rank);
+        self.helpers.iter().map(|helper| Arc::clone(&helper.face)).collect()
     }
 
     fn database(&mut self) -> &Database {
@@ -120,6 +108,29 @@ impl InstalledFonts {
             database
         })
     }
+}
+
+/// All faces, the plainest first.
+fn ranked(database: &Database) -> Vec<ID> {
+    let oddness = |info: &&FaceInfo| {
+        let plain = info.style == Style::Normal && info.stretch == Stretch::Normal;
+        (!plain, info.weight.0.abs_diff(Weight::NORMAL.0), info.monospaced, info.post_script_name.clone())
+    };
+    let mut faces: Vec<_> = database.faces().collect();
+    faces.sort_by_cached_key(oddness);
+    faces.into_iter().map(|info| info.id).collect()
+}
+
+/// A face that may have some of these characters: only the table of its characters is read before the whole file is.
+fn candidate(database: &Database, id: ID, characters: &BTreeSet<char>) -> Option<Arc<Face>> {
+    let read = |bytes: &[u8], index: u32| {
+        let font = skrifa::FontRef::from_index(bytes, index).ok()?;
+        let map = skrifa::MetadataProvider::charmap(&font);
+        let has = |c: &char| map.map(*c).is_some_and(|glyph| glyph.to_u32() != 0);
+        characters.iter().any(has).then_some(())
+    };
+    database.with_face_data(id, read).flatten()?;
+    face(database, id, None).map(Arc::new)
 }
 
 fn face(database: &Database, id: ID, weight: Option<u16>) -> Option<Face> {
@@ -174,5 +185,25 @@ mod tests {
         assert_eq!(font.line(unassigned, false).glyphs.len(), 3);
         let font = fonts.for_texts(&font, [unassigned].into_iter());
         assert!(font.faces(false).len() <= 1 + 2 * MOST_HELPERS);
+    }
+
+    #[test]
+    fn a_character_is_of_one_face_whatever_was_asked_for_before() {
+        let asked: [BTreeSet<char>; 3] = ["☂⛳♞", "ب中☂", "ꙮ☃"].map(|text| text.chars().collect());
+        let mut step_by_step = InstalledFonts::default();
+        for characters in &asked {
+            step_by_step.helpers(characters);
+        }
+        let all: BTreeSet<char> = asked.iter().flatten().copied().collect();
+        let (stepped, at_once) = (step_by_step.helpers(&all), InstalledFonts::default().helpers(&all));
+        for c in &all {
+            let of = |faces: &[Arc<Face>]| {
+                let face = faces.iter().find(|face| face.has_outline(*c))?;
+                Some(((**face.bytes()).as_ref().len(), face.index()))
+            };
+            let alone = InstalledFonts::default().helpers(&BTreeSet::from([*c]));
+            assert_eq!(of(&stepped), of(&at_once), "{c}");
+            assert_eq!(of(&at_once), of(&alone), "{c}");
+        }
     }
 }

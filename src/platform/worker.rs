@@ -1,7 +1,7 @@
 //! Threads for what takes long: one for opening and saving, one for each export of charts, which saving never waits for.
 //! Answers come back through a channel and wake the window.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -12,7 +12,7 @@ use super::fonts::InstalledFonts;
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use super::records::{self, RecordError, RecordJob};
 use crate::domain::Project;
-use crate::formats::font::Font;
+use crate::formats::font::{Face, Font};
 use crate::formats::project::{Opened, write};
 use crate::session::StateMark;
 
@@ -31,6 +31,8 @@ pub enum Job {
     FindFont(String),
     /// The names of all installed families.
     ListFonts,
+    /// Faces with these characters, which the bundled font lacks.
+    FindLetters(BTreeSet<char>),
     /// A document or a calendar; goes on beside the others.
     Record(RecordJob),
 }
@@ -52,6 +54,8 @@ pub enum Done {
     /// `None` where it is not installed.
     FontFound(String, Option<Font>),
     FontsListed(Vec<String>),
+    /// The plainest first.
+    LettersFound(Vec<Arc<Face>>),
     RecordWritten {
         path: PathBuf,
         result: Result<(), RecordError>,
@@ -74,6 +78,7 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             Done::FontFound(family, font)
         }
         Job::ListFonts => Done::FontsListed(InstalledFonts::default().names()),
+        Job::FindLetters(characters) => Done::LettersFound(InstalledFonts::default().helpers(&characters)),
         Job::Record(job) => {
             let result = records::run(&job);
             Done::RecordWritten { path: job.path, result }

@@ -13,6 +13,7 @@ pub mod dispatch;
 pub mod documents;
 pub mod dump;
 pub mod entry;
+mod exact_sum;
 pub mod export;
 pub mod file_words;
 pub mod find;

@@ -1,5 +1,7 @@
 //! The bundled fonts: one family in two weights, with digits of one width.
 
+pub mod installed;
+
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};

@@ -132,7 +132,7 @@ pub enum Request {
     ExportRecord(Box<RecordExport>),
     /// A chart as it is looked at, as a picture on the clipboard.
     CopyChart(ChartId, Looked),
-    /// An installed family that charts are to be drawn with; answered to [`charts::fonts`].
+    /// An installed family that charts are to be drawn with; answered to [`fonts::installed`].
     FindFont(String),
     /// The names of all installed families, for a list.
     ListFonts,

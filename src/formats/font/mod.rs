@@ -86,7 +86,8 @@ impl Font {
     /// The characters of a text that none of the faces has.
     pub fn lacking(&self, text: &str) -> BTreeSet<char> {
         let has = |c: char| self.regular.iter().any(|face| face.has(c));
-        text.chars().filter(|c| !line::is_unseen(*c) && !has(*c)).collect()
+        let mut seen = Recent::default();
+        text.chars().filter(|c| seen.is_new(*c) && !line::is_unseen(*c) && !has(*c)).collect()
     }
 
     /// A text as glyphs from left to right.
@@ -97,6 +98,23 @@ impl Font {
     /// How far the baseline lies below the middle of a line of this size.
     pub fn under_middle(&self, size: f64, bold: bool) -> f64 {
         self.face(bold).map_or(0.0, |face| face.under_middle()) * size
+    }
+}
+
+/// The characters that came last, so that a long text is not looked up letter by letter.
+struct Recent([char; 256]);
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self(['\0'; 256])
+    }
+}
+
+impl Recent {
+    /// False only for a character that came before.
+    fn is_new(&mut self, c: char) -> bool {
+        let slot = self.0.get_mut(c as usize % 256);
+        slot.is_none_or(|slot| std::mem::replace(slot, c) != c)
     }
 }
 

@@ -39,7 +39,10 @@ mod writer;
 pub use error::{Place, Problem, ReadError, Reference, Wanted, Warning};
 pub use migrate::SCHEMA;
 
+use std::collections::BTreeSet;
+
 use crate::domain::Project;
+use crate::formats::font::Font;
 use records::Collected;
 use seal::Seal;
 
@@ -48,6 +51,8 @@ use seal::Seal;
 pub struct Opened {
     pub project: Project,
     pub warnings: Vec<Warning>,
+    /// Characters of its texts that the bundled font lacks.
+    pub letters: BTreeSet<char>,
 }
 
 /// Reads the bytes of a project file.
@@ -81,7 +86,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
         Seal::Broken => Some(Warning::SealBroken),
     };
     let warnings = seal.into_iter().chain(check::dangling(&project)).collect();
-    Ok(Opened { project, warnings })
+    Ok(Opened { project, warnings, letters: Font::bundled().lacking(&text) })
 }
 
 /// Writes a project as the bytes of a file, sealed.

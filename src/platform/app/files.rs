@@ -1,5 +1,6 @@
 //! New, open, save, revert, close: in which order questions and work follow each other.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,8 +13,8 @@ use crate::platform::disk::DiskError;
 use crate::platform::headless::disk_message;
 use crate::platform::worker::{Done, Job};
 use crate::session::{Action, Session, StateMark, file_words};
-use crate::ui::charts::fonts;
 use crate::ui::command::Command;
+use crate::ui::fonts::installed as fonts;
 use crate::ui::frame::{Banner, BannerKind, Before, Busy, FileProblem, ProblemKind, Question};
 use crate::ui::{Export, Request, Unsaved};
 use crate::words::Words;
@@ -318,6 +319,7 @@ impl App {
             Done::Exported(result) => self.charts_written(result),
             Done::FontFound(family, font) => fonts::font_found(&self.ctx, &family, font),
             Done::FontsListed(names) => fonts::names_found(&self.ctx, names),
+            Done::LettersFound(faces) => fonts::letters_found(&self.ctx, faces),
         }
     }
 
@@ -344,8 +346,16 @@ impl App {
         self.settings.remember_file(&path);
         let file = OpenFile { name: name_of(&path), path: Some(path), saved_at: None };
         self.show(opened.project, file);
+        self.find_letters(&opened.letters);
         self.root.path_done();
         self.banner = banner(&self.words, &opened.warnings);
+    }
+
+    /// Looks for characters that the bundled font lacks, each once.
+    pub(super) fn find_letters(&mut self, letters: &BTreeSet<char>) {
+        if let Some(wanted) = fonts::letters_wanted(&self.ctx, letters) {
+            self.worker.start(Job::FindLetters(wanted));
+        }
     }
 
     fn saved(&mut self, path: PathBuf, mark: StateMark, result: Result<(), DiskError>) {

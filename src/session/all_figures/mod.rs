@@ -4,6 +4,7 @@
 //! list stays while figures are edited in place, so that no row jumps under the hand.
 //! *Invariant:* `row` and `place_of` are inverse to each other.
 
+mod chosen;
 mod copying;
 mod filter;
 mod index;
@@ -25,6 +26,7 @@ use super::place::{Selection, Span};
 use super::{FigureColumn, FigureCursor, Session};
 use crate::domain::{CellRef, Project};
 use crate::words::Words;
+use chosen::Chosen;
 use index::{Changed, Index};
 
 /// The ordinals of the rows shown.
@@ -176,12 +178,9 @@ impl AllFigures {
         project: &'a Project,
         rows: impl Iterator<Item = std::ops::RangeInclusive<usize>>,
     ) -> impl Iterator<Item = Found<'a>> {
-        let mut ordinals: Vec<_> = rows.flatten().filter_map(|row| self.ordinal_at(row)).collect();
-        if !ordinals.is_sorted() {
-            ordinals.sort_unstable();
-        }
-        ordinals.dedup();
-        self.index.each(project, ordinals.into_iter())
+        let mut chosen = Chosen::new(self.index.len());
+        rows.flatten().filter_map(|row| self.ordinal_at(row)).for_each(|ordinal| chosen.insert(ordinal));
+        self.index.each(project, chosen.into_ordinals())
     }
 }
 

@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::FigureTable;
-use crate::domain::{Measure, Multiplier, Said};
+use super::index::Found;
+use crate::domain::{Dataset, Measure, Multiplier, Number, Said};
 use crate::session::FigureColumn;
+use crate::session::exact_sum::ExactSum;
 use crate::session::grid::Marks;
 use crate::words::Words;
 
@@ -32,50 +34,79 @@ pub struct Summary {
 
 /// Of the amounts selected; `None` where none is.
 pub fn summary(table: &FigureTable<'_>, marks: &Marks) -> Option<Summary> {
-    let mut figures = table.selected(marks, FigureColumn::Amount).peekable();
-    let first = figures.peek()?.dataset;
-    let (unit, shown) = (first.head.unit.as_str(), first.head.shown);
-    let mut summary = Summary { unit: unit.to_owned(), shown, ..Summary::default() };
-    let mut last = first.id;
-    for found in figures {
-        summary.figures += 1;
-        if found.key.measure != Measure::Level {
-            summary.problem = Some(SummaryProblem::NotLevels);
-        }
-        if found.dataset.id != last {
-            last = found.dataset.id;
-            if found.dataset.head.unit != unit {
-                summary.problem = Some(SummaryProblem::UnitsDiffer);
-            }
-        }
-        let Said::Number(number) = &found.figure.said else { continue };
-        summary.numbers += 1;
-        if summary.problem.is_some() {
-            continue;
-        }
-        let of = number.amount_in(shown).and_then(|value| match summary.of {
-            None => Some((value, value, value)),
-            Some((sum, least, most)) => Some((plus(sum, value)?, least.min(value), most.max(value))),
-        });
-        match of {
-            Some(_) => summary.of = of,
-            None => summary.problem = Some(SummaryProblem::TooLong),
-        }
-    }
-    if summary.problem.is_some() {
-        summary.of = None;
-    }
-    Some(summary)
+    let mut gathered: Option<Gathered<'_>> = None;
+    table.selected(marks, FigureColumn::Amount).for_each(|found| {
+        gathered.get_or_insert_with(|| Gathered::new(found.dataset)).take(&found);
+    });
+    gathered.map(Gathered::finish)
 }
 
-/// The exact sum; `None` when a decimal can not hold it.
-fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let scale = a.scale().max(b.scale());
-    let whole = |value: Decimal| match scale - value.scale() {
-        0 => Some(value.mantissa()),
-        missing => value.mantissa().checked_mul(10_i128.checked_pow(missing)?),
-    };
-    Decimal::try_from_i128_with_scale(whole(a)?.checked_add(whole(b)?)?, scale).ok()
+/// What the figures come to so far.
+struct Gathered<'a> {
+    summary: Summary,
+    /// Of the figure before.
+    dataset: &'a Dataset,
+    sum: ExactSum,
+    /// The smallest and the largest.
+    extremes: Option<(Decimal, Decimal)>,
+}
+
+impl<'a> Gathered<'a> {
+    /// In the unit of the first figure's dataset.
+    fn new(dataset: &'a Dataset) -> Self {
+        let (unit, shown) = (dataset.head.unit.clone(), dataset.head.shown);
+        let summary = Summary { unit, shown, ..Summary::default() };
+        Self { summary, dataset, sum: ExactSum::default(), extremes: None }
+    }
+
+    fn take(&mut self, found: &Found<'a>) {
+        self.summary.figures += 1;
+        if found.key.measure != Measure::Level {
+            self.summary.problem = Some(SummaryProblem::NotLevels);
+        }
+        if !std::ptr::eq(found.dataset, self.dataset) {
+            self.dataset = found.dataset;
+            if found.dataset.head.unit != self.summary.unit {
+                self.summary.problem = Some(SummaryProblem::UnitsDiffer);
+            }
+        }
+        let Said::Number(number) = &found.figure.said else { return };
+        self.summary.numbers += 1;
+        if self.summary.problem.is_none() && self.add(*number).is_none() {
+            self.summary.problem = Some(SummaryProblem::TooLong);
+        }
+    }
+
+    /// `None` where it has more digits than a decimal.
+    fn add(&mut self, number: Number) -> Option<()> {
+        let shown = self.summary.shown;
+        let value = if number.multiplier() == shown { number.value() } else { number.amount_in(shown)? };
+        match &mut self.extremes {
+            None => self.extremes = Some((value, value)),
+            Some((least, _)) if is_less(value, *least) => *least = value,
+            Some((_, most)) if is_less(*most, value) => *most = value,
+            Some(_) => {}
+        }
+        self.sum.add(value)
+    }
+
+    fn finish(self) -> Summary {
+        let mut summary = self.summary;
+        if summary.problem.is_none()
+            && let Some((least, most)) = self.extremes
+        {
+            match self.sum.value(self.sum.scale()) {
+                Some(sum) => summary.of = Some((sum, least, most)),
+                None => summary.problem = Some(SummaryProblem::TooLong),
+            }
+        }
+        summary
+    }
+}
+
+/// Of many numbers most have as many decimals as the others: then whole numbers are compared.
+fn is_less(one: Decimal, other: Decimal) -> bool {
+    if one.scale() == other.scale() { one.mantissa() < other.mantissa() } else { one < other }
 }
 
 /// One line for the status bar; empty for less than two figures.

@@ -9,47 +9,15 @@ use crate::analysis::interval::Interval;
 use crate::analysis::sheet::Stated;
 use crate::domain::Qualifier;
 use crate::domain::number::shift;
+use crate::session::exact_sum::ExactSum;
 use crate::words::Words;
-
-/// Most decimals that a decimal has.
-const SCALES: usize = 29;
-
-/// Sums by number of decimals, so that adding is one addition of whole numbers.
-#[derive(Debug, Clone, Copy)]
-struct Exact {
-    by_scale: [i128; SCALES],
-}
-
-impl Default for Exact {
-    fn default() -> Self {
-        Self { by_scale: [0; SCALES] }
-    }
-}
-
-impl Exact {
-    fn add(&mut self, value: Decimal) -> Option<()> {
-        let slot = self.by_scale.get_mut(usize::try_from(value.scale()).ok()?)?;
-        *slot = slot.checked_add(value.mantissa())?;
-        Some(())
-    }
-
-    /// With `scale` decimals; `None` where that is more than a decimal holds.
-    fn value(&self, scale: u32) -> Option<Decimal> {
-        let mut sum = 0_i128;
-        for (at, mantissa) in self.by_scale.iter().enumerate().filter(|(_, mantissa)| **mantissa != 0) {
-            let missing = scale.checked_sub(u32::try_from(at).ok()?)?;
-            sum = sum.checked_add(mantissa.checked_mul(10_i128.checked_pow(missing)?)?)?;
-        }
-        Decimal::try_from_i128_with_scale(sum, scale).ok()
-    }
-}
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Total {
-    values: Exact,
+    values: ExactSum,
     /// What is known only to lie between two ends.
-    low: Exact,
-    high: Exact,
+    low: ExactSum,
+    high: ExactSum,
     bounded: bool,
     approximate: bool,
     scale: u32,
@@ -96,7 +64,7 @@ impl Total {
     }
 
     pub(super) fn finish(self, count: usize) -> Result<Totalled, NoSum> {
-        let exact = |of: &Exact| of.value(self.scale).ok_or(NoSum::Digits);
+        let exact = |of: &ExactSum| of.value(self.scale).ok_or(NoSum::Digits);
         let values = exact(&self.values)?;
         let sum = if self.bounded {
             let plus = |end: Decimal| {

@@ -24,6 +24,7 @@ use crate::domain::DatasetId;
 use crate::domain::drawing::{Area, Drawing};
 use crate::domain::marks::{Datum, PanelKind, Picture, Series, SeriesKey, Target, TextWidth};
 use crate::session::{Action, Cursor, Place};
+use crate::ui::fonts::installed as fonts;
 pub(in crate::ui) use paint::px;
 pub use state::ChartState;
 
@@ -70,6 +71,7 @@ fn sheet_ui(ui: &mut egui::Ui, view: &mut View<'_>, state: &mut ChartState, data
     let (_, rect) = ui.allocate_space(ui.available_size().max(LEAST));
     let id = ui.make_persistent_id(("chart", dataset));
     state.follow(view, dataset, sheet);
+    state.written_with(fonts::helpers_bound(ui.ctx()));
     if state.picture().is_empty() {
         empty_ui(ui, rect, id, view);
         return;

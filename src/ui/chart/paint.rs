@@ -16,12 +16,14 @@ use crate::ui::theme::Theme;
 pub struct Families {
     pub regular: FontFamily,
     pub bold: FontFamily,
+    /// How many faces in them are there for letters that the bundled font lacks.
+    pub helpers: usize,
 }
 
 impl Default for Families {
     /// Those of the window.
     fn default() -> Self {
-        Self { regular: FontFamily::Proportional, bold: theme::semibold() }
+        Self { regular: FontFamily::Proportional, bold: theme::semibold(), helpers: 0 }
     }
 }
 

@@ -49,6 +49,8 @@ pub struct ChartState {
     picture: Picture,
     reduced: Reduced,
     paper: Option<Paper>,
+    /// Faces that the texts of the drawing could be of.
+    helpers: usize,
     drawing: Drawing,
     /// Of the drawing, light or dark.
     scene: Option<(bool, Scene)>,
@@ -68,6 +70,7 @@ impl Default for ChartState {
             picture: Picture::default(),
             reduced: Reduced::default(),
             paper: None,
+            helpers: 0,
             drawing: Drawing::default(),
             scene: None,
             #[cfg(test)]
@@ -182,6 +185,13 @@ impl ChartState {
         }
         let (hidden, numbers, language) = (self.hidden.clone(), words.numbers, words.language());
         self.made = Some(Made { sheet, hidden, numbers, language });
+    }
+
+    /// Texts have other widths when another face has their letters.
+    pub(super) fn written_with(&mut self, helpers: usize) {
+        if std::mem::replace(&mut self.helpers, helpers) != helpers {
+            self.paper = None;
+        }
     }
 
     /// Lays the picture out if paper, view or picture changed.

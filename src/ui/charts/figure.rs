@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ChartsState;
 use super::view::Viewed;
-use crate::analysis::chart::described::{Exacts, exacts};
+use crate::analysis::chart::described::{Exacts, with_exacts};
 use crate::analysis::growth::{Basis, GrowthForm};
 use crate::analysis::sheet::{Column, Part, Question, Sheet, sheet};
 use crate::domain::marks::{Datum, PanelKind, Series};
@@ -34,18 +34,10 @@ pub fn column(series: Series) -> Column {
 }
 
 impl ChartsState {
-    /// The exact figures of a chart, worked out again when something that it follows from changes.
-    pub(super) fn exacts_of(&mut self, view: &View<'_>, chart: &Chart) -> Rc<Exacts> {
-        let revision = view.session.revision();
-        if let Some((at, of, exacts)) = &self.exacts
-            && *at == revision
-            && of == chart
-        {
-            return Rc::clone(exacts);
-        }
-        let fresh = Rc::new(exacts(&view.session.shown_project(), chart, view.words));
-        self.exacts = Some((revision, chart.clone(), Rc::clone(&fresh)));
-        fresh
+    /// The exact figures of a chart: those that its page was made of.
+    pub(super) fn exacts_of(&self, view: &View<'_>, chart: &Chart) -> Rc<Exacts> {
+        let of_page = self.page.as_ref().and_then(|page| page.exacts(view, chart));
+        of_page.unwrap_or_else(|| Rc::new(with_exacts(&view.session.shown_project(), chart, view.words).1))
     }
 
     /// The table behind the marks of a dataset, worked out again when it or the chart changes.

@@ -3,13 +3,13 @@
 use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui, Vec2};
 
 use super::card;
-use super::fonts::Presence;
 use super::state::{ChartsState, Mode, Zoom};
 use super::view::{Look, periods_in};
 use crate::domain::Chart;
 use crate::domain::marks::Across;
 use crate::session::chart_name;
 use crate::ui::command::{ChartCommand, Command};
+use crate::ui::fonts::installed::Presence;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{Request, View};
 

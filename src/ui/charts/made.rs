@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::view::Look;
-use crate::analysis::chart::described;
+use crate::analysis::chart::described::{self, Exacts};
 use crate::analysis::chart::layout::reduced::Reduced;
 use crate::analysis::chart::layout::{Paper, draw_reduced, reaches};
 use crate::analysis::chart::palette::Palette;
@@ -75,6 +75,7 @@ pub struct Page {
     widths: Widths,
     /// With every series, for the form.
     whole: Rc<Picture>,
+    exacts: Rc<Exacts>,
     picture: Rc<Picture>,
     reduced: Reduced,
     laid: Option<Laid>,
@@ -116,8 +117,8 @@ impl Page {
 
     fn made(view: &View<'_>, asked: Asked) -> Self {
         let project = view.session.shown_project();
-        let none = BTreeSet::new();
-        let whole = Rc::new(described::without(&project, &asked.chart, &none, view.words));
+        let (whole, exacts) = described::with_exacts(&project, &asked.chart, view.words);
+        let whole = Rc::new(whole);
         let picture = if asked.hidden.is_empty() {
             Rc::clone(&whole)
         } else {
@@ -131,6 +132,7 @@ impl Page {
             asked,
             widths: Widths::default(),
             whole,
+            exacts: Rc::new(exacts),
             picture,
             reduced,
             laid: None,
@@ -168,6 +170,12 @@ impl Page {
 
     pub fn whole(&self) -> Rc<Picture> {
         Rc::clone(&self.whole)
+    }
+
+    /// The exact figures, where this page shows the chart as it is now.
+    pub fn exacts(&self, view: &View<'_>, chart: &Chart) -> Option<Rc<Exacts>> {
+        let holds = self.asked.revision == view.session.revision() && self.asked.chart == *chart;
+        holds.then(|| Rc::clone(&self.exacts))
     }
 
     pub fn picture(&self) -> &Picture {

@@ -5,7 +5,6 @@
 mod card;
 mod drag;
 mod figure;
-pub mod fonts;
 mod form;
 mod head;
 mod hover;
@@ -31,6 +30,7 @@ pub use state::ChartsState;
 pub use view::{Look, Viewed};
 
 use crate::domain::{Chart, ChartId};
+use crate::ui::fonts::installed as fonts;
 use crate::ui::theme::Theme;
 use crate::ui::{Request, View};
 use made::Page;

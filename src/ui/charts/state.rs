@@ -5,17 +5,16 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::fonts::ChartFont;
 use super::made::Page;
 use super::notes::NoteText;
 use super::view::{Look, Viewed};
-use crate::analysis::chart::described::Exacts;
 use crate::analysis::sheet::Sheet;
 use crate::domain::marks::{Across, Datum, Picture};
 use crate::domain::{Chart, ChartId, DatasetId, Fields, Flow, Key, Period};
 use crate::session::Action;
 use crate::ui::View;
 use crate::ui::command::ChartCommand;
+use crate::ui::fonts::installed::ChartFont;
 
 /// How large the page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,8 +72,6 @@ pub struct ChartsState {
     /// What the context menu was opened on, and where.
     pub(super) menu: Option<super::menu::Opened>,
     pub(super) sheets: BTreeMap<DatasetId, (u64, Chart, Rc<Sheet>)>,
-    /// Of the chart on the screen, at a revision.
-    pub(super) exacts: Option<(u64, Chart, Rc<Exacts>)>,
     flows: Option<KnownFlows>,
     /// What the page was laid out with: that of the export.
     pub(super) font: ChartFont,

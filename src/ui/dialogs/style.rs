@@ -19,9 +19,9 @@ use crate::session::{Action, Place};
 use crate::ui::View;
 use crate::ui::chart::paint::{self, Families};
 use crate::ui::chart::px;
-use crate::ui::charts::fonts::{self, ChartFont, Presence};
 use crate::ui::charts::{Preset, fitting, pixels};
 use crate::ui::fields::{Field, check, choice, number_field};
+use crate::ui::fonts::installed::{self as fonts, ChartFont, Presence};
 use crate::ui::theme::{self, Theme};
 use crate::words::Words;
 

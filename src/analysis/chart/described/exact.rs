@@ -2,14 +2,14 @@
 //!
 //! *Invariant:* a mark and its exact figure come from one calculation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::kinds::Plot;
 use super::strand::{Entry, Strand};
 use super::study::Study;
 use crate::analysis::growth::Basis;
 use crate::domain::marks::{Across, Datum, PanelKind, Series};
-use crate::domain::{Chart, Multiplier, Period, Project};
+use crate::domain::{Multiplier, Period};
 use crate::words::Words;
 
 /// Every figure of a chart.
@@ -31,15 +31,14 @@ pub struct ExactRow {
     pub x: f64,
 }
 
-/// The exact figures of all series of a chart.
-pub fn exacts(project: &Project, chart: &Chart, words: &Words) -> Exacts {
-    let (study, plot) = Plot::of(Study::of(project, chart, words), &BTreeSet::new());
-    let against = plot.base.filter(|_| plot.kind == PanelKind::Index).map(crate::domain::Against::Period);
-    let basis = Basis { against: against.unwrap_or(study.basis.against), ..study.basis };
-    Exacts { shown: study.shown, basis, unit: study.unit(), plot }
-}
-
 impl Exacts {
+    /// Of all series of a chart.
+    pub(super) fn new(study: &Study<'_>, plot: Plot) -> Self {
+        let against = plot.base.filter(|_| plot.kind == PanelKind::Index).map(crate::domain::Against::Period);
+        let basis = Basis { against: against.unwrap_or(study.basis.against), ..study.basis };
+        Self { shown: study.shown, basis, unit: study.unit(), plot }
+    }
+
     /// What amounts are shown in.
     pub fn shown(&self) -> Multiplier {
         self.shown

@@ -35,7 +35,7 @@ use crate::analysis::chart::markers::markers;
 use crate::domain::marks::{Across, End, Mark, Panel, Picture, SeriesKey, Stop};
 use crate::domain::{Chart, Project};
 use crate::words::Words;
-pub use exact::{ExactRow, Exacts, exacts};
+pub use exact::{ExactRow, Exacts};
 use kinds::Plot;
 use study::Study;
 pub use suggest::{for_dataset, of_selection, usual_flows};
@@ -46,10 +46,23 @@ pub fn described(project: &Project, chart: &Chart, words: &Words) -> Picture {
     without(project, chart, &BTreeSet::new(), words)
 }
 
+/// The picture of a chart, and the exact figures that it shows.
+pub fn with_exacts(project: &Project, chart: &Chart, words: &Words) -> (Picture, Exacts) {
+    let (study, mut plot) = Plot::of(Study::of(project, chart, words), &BTreeSet::new());
+    let picture = pictured(project, &study, &mut plot, words);
+    (picture, Exacts::new(&study, plot))
+}
+
 /// The picture of a chart without the series that a person hides; they stay in the legend.
 pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, words: &Words) -> Picture {
     let (study, mut plot) = Plot::of(Study::of(project, chart, words), hidden);
-    let goal = goal::goals(project, &mut plot, words);
+    pictured(project, &study, &mut plot, words)
+}
+
+/// The panels are taken out of the plot.
+fn pictured(project: &Project, study: &Study<'_>, plot: &mut Plot, words: &Words) -> Picture {
+    let chart = study.chart;
+    let goal = goal::goals(project, plot, words);
     let drawn = || plot.strands.iter().flat_map(|strand| strand.entries.iter().map(|entry| entry.slot));
     let span = match plot.across {
         Across::Time => plot.axis.span(drawn()),
@@ -65,19 +78,19 @@ pub fn without(project: &Project, chart: &Chart, hidden: &BTreeSet<SeriesKey>, w
     let time = goal.map_or(time, |x| (time.0, time.1.max(x + 0.08 * (x - time.0))));
     let used: BTreeSet<usize> = drawn().collect();
     let stop = |place: &usize| plot.axis.slot(*place).map(|slot| Stop { x: slot.middle(), period: slot.period });
-    let captions = captions::captions(&study, &plot);
+    let captions = captions::captions(study, plot);
     Picture {
-        remarks: remarks::remarks(&study, &plot),
-        ends: if chart.legend { Vec::new() } else { ends(&plot, words) },
+        remarks: remarks::remarks(study, plot),
+        ends: if chart.legend { Vec::new() } else { ends(plot, words) },
         stops: used.iter().filter_map(stop).collect(),
-        summary: summary::summary(&study, &plot, &captions, &markers),
+        summary: summary::summary(study, plot, &captions, &markers),
         captions,
         legend: plot.legend.clone(),
         shortest: if plot.across == Across::Time { plot.axis.shortest() } else { 1.0 },
         grain: super::grain(plot.rows),
         arrangement: plot.arrangement,
-        across: plot.across,
-        panels: plot.panels,
+        across: plot.across.clone(),
+        panels: std::mem::take(&mut plot.panels),
         markers,
         time,
         window: None,

@@ -93,7 +93,7 @@ fn an_empty_project_opens_again() {
     let empty = Project::default();
     let bytes = write(&empty);
     assert!(bytes.starts_with(b"// Tradebook project\n(\n    schema: 3,\n)\n// sha256: "));
-    assert_eq!(read(&bytes).unwrap(), Opened { project: empty, warnings: Vec::new() });
+    assert_eq!(read(&bytes).unwrap(), Opened { project: empty, warnings: Vec::new(), letters: BTreeSet::new() });
 }
 
 proptest! {

@@ -178,7 +178,7 @@ fn the_house_style_is_one_step_of_the_project() {
 
 /// Answers to what the screens asked of the fonts of this machine.
 fn with_fonts(harness: &mut Harness<'_, App>, names: &[&str]) {
-    use crate::ui::charts::fonts;
+    use crate::ui::fonts::installed as fonts;
     let asked = std::mem::take(&mut harness.state_mut().asked);
     for request in &asked {
         match request {

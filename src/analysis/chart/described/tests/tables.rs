@@ -1,6 +1,6 @@
 //! The figures of a chart as a table, and charts made of a selection or of another chart.
 
-use super::super::{exacts, for_dataset, table};
+use super::super::{for_dataset, table, with_exacts};
 use super::*;
 use crate::domain::marks::{Datum, Series};
 use crate::domain::{ChartNote, Frequency, ReportTable, ReportValue};
@@ -55,7 +55,7 @@ fn every_mark_has_an_exact_figure_and_every_figure_of_the_table_is_a_mark() {
         }
         let picture = drawn(&project, &chart);
         let found = with_words(|words| {
-            let exacts = exacts(&project, &chart, words);
+            let (_, exacts) = with_exacts(&project, &chart, words);
             let mut marks = 0;
             for datum in data(&picture) {
                 assert!(exacts.text(datum, words).is_some_and(|text| !text.is_empty()), "{kind:?} {datum:?}");
@@ -72,7 +72,7 @@ fn every_mark_has_an_exact_figure_and_every_figure_of_the_table_is_a_mark() {
         let chart = chart(kind, &[1], &[X, M]);
         let panel = drawn(&project, &chart).panels[0].kind;
         let datum = Datum { period: period(at), series: Series { key: key(1, flow), panel } };
-        with_words(|words| exacts(&project, &chart, words).with_unit(datum, words))
+        with_words(|words| with_exacts(&project, &chart, words).1.with_unit(datum, words))
     };
     // An index is on the base that is drawn, not on a year earlier.
     assert_eq!(told(ChartKind::Index, M, "2023").as_deref(), Some("≈\u{a0}128.6"));
