@@ -6,6 +6,7 @@
 pub mod delimited;
 pub mod font;
 pub mod formula;
+pub mod journal;
 pub mod paper;
 pub mod pdf;
 pub mod picture;

@@ -4,6 +4,7 @@
 
 use super::action::Interaction;
 use super::history::Step;
+use super::journal::{Logged, Noted};
 use super::{Label, Refusal, Selection, Session, lock};
 use crate::domain::{DatasetId, Edit, EditError, Fields, List};
 
@@ -48,14 +49,19 @@ impl Session {
             return Err(Refusal::Locked(self.project.session(session).and_then(|session| session.head.number)));
         }
         let taken_back = self.history.is_taken_back_by(&edits, mark);
+        let logged = self.log.is_kept().then(|| Noted::of(&edits));
         let inverse = self.apply_all(edits)?;
+        if let Some(logged) = logged {
+            self.log.note_step(&label, logged, mark, &self.project);
+        }
         self.selection = after.clone();
         if taken_back {
             // Typed and given up: no step, and a saved project is as saved as before.
             self.history.forget_last();
             return Ok(());
         }
-        self.history.record(Step::new(label, inverse, before, after, mark));
+        let step = Step::new(label, inverse, before, after, mark).in_epoch(self.log.epoch());
+        self.history.record(step);
         Ok(())
     }
 
@@ -105,6 +111,7 @@ impl Session {
 
     pub(super) fn undo(&mut self) -> Result<(), Refusal> {
         let (mut step, mark) = self.history.pop_done().ok_or(Refusal::NothingToUndo)?;
+        let logged = self.log.again(&step);
         match self.apply_or_give_back(std::mem::take(&mut step.edits)) {
             Ok(edits) => step.edits = edits,
             Err((refusal, edits)) => {
@@ -113,6 +120,8 @@ impl Session {
                 return Err(refusal);
             }
         }
+        self.log.note(logged.map(|edits| Logged::Undo { label: step.label.clone(), edits }));
+        step.epoch = self.log.epoch();
         self.selection = step.before.clone();
         self.history.push_undone(step, mark);
         Ok(())
@@ -120,6 +129,7 @@ impl Session {
 
     pub(super) fn redo(&mut self) -> Result<(), Refusal> {
         let (mut step, mark) = self.history.pop_undone().ok_or(Refusal::NothingToRedo)?;
+        let logged = self.log.again(&step);
         match self.apply_or_give_back(std::mem::take(&mut step.edits)) {
             Ok(edits) => step.edits = edits,
             Err((refusal, edits)) => {
@@ -128,6 +138,8 @@ impl Session {
                 return Err(refusal);
             }
         }
+        self.log.note(logged.map(|edits| Logged::Redo { label: step.label.clone(), edits }));
+        step.epoch = self.log.epoch();
         self.selection = step.after.clone();
         self.history.push_done(step, mark);
         Ok(())

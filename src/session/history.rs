@@ -17,11 +17,17 @@ pub struct Step {
     pub before: Selection,
     pub after: Selection,
     interaction: Interaction,
+    /// The journal in which this step can be taken back by its name alone.
+    pub(super) epoch: u64,
 }
 
 impl Step {
     pub fn new(label: Label, edits: Vec<Edit>, before: Selection, after: Selection, interaction: Interaction) -> Self {
-        Self { label, edits, before, after, interaction }
+        Self { label, edits, before, after, interaction, epoch: 0 }
+    }
+
+    pub(super) fn in_epoch(self, epoch: u64) -> Self {
+        Self { epoch, ..self }
     }
 
     fn target(&self) -> Option<Target> {
@@ -90,6 +96,18 @@ impl History {
             }
         }
         self.done.push((step, self.last_mark));
+    }
+
+    pub(super) fn fresh_mark(&mut self) -> u64 {
+        self.last_mark += 1;
+        self.last_mark
+    }
+
+    /// Nothing that comes joins the last step.
+    pub(super) fn close_step(&mut self) {
+        if let Some((last, _)) = self.done.last_mut() {
+            last.interaction = 0;
+        }
     }
 
     /// Whether these edits only take back what this interaction has done so far.

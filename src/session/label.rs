@@ -1,8 +1,10 @@
 //! What a step of undo is called, as data; the words are made where they are shown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Flow, Measure, Period};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verb {
     Add,
     Change,
@@ -11,7 +13,7 @@ pub enum Verb {
     Move,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Project,
     Area,
@@ -29,7 +31,7 @@ pub enum Kind {
     Acknowledgement,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Label {
     /// "set exports 2023 to 456.3"
     SetFigure {

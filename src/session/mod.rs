@@ -20,6 +20,7 @@ pub mod find;
 pub mod footnotes;
 pub mod grid;
 pub mod history;
+pub mod journal;
 pub mod label;
 pub mod lock;
 pub mod new_charts;
@@ -135,6 +136,8 @@ struct RememberedTable {
 pub struct Session {
     project: Project,
     history: History,
+    /// For the journal, until it is taken.
+    log: journal::Log,
     selection: Selection,
     views: BTreeMap<DatasetId, DatasetView>,
     draft: Option<Draft>,
@@ -169,6 +172,7 @@ impl Session {
         let mut session = Self {
             project,
             history: History::default(),
+            log: journal::Log::default(),
             selection: Selection::default(),
             views: BTreeMap::new(),
             draft: None,
@@ -195,7 +199,14 @@ impl Session {
         &self.project
     }
 
-    /// A snapshot that shares all records; for saving and for the worker.
+    /// The project as it is to be saved. What is done from now on is a step of its own, and is not in it.
+    pub fn begin_save(&mut self) -> Project {
+        self.history.close_step();
+        self.log.begin_epoch();
+        self.snapshot()
+    }
+
+    /// A snapshot that shares all records; for the worker.
     pub fn snapshot(&self) -> Project {
         self.project.clone()
     }

@@ -120,7 +120,7 @@ fn record() -> impl Strategy<Value = RecordAction> {
     ]
 }
 
-fn action() -> impl Strategy<Value = Action> {
+pub fn action() -> impl Strategy<Value = Action> {
     let dataset = || id().prop_map(DatasetId);
     let interaction = || 0..3_u64;
     prop_oneof![
@@ -188,7 +188,7 @@ fn is_there(project: &Project, place: Place) -> bool {
 
 /// Gives 1, 2, 1, 3, 2, 1 …: every number again and again, as chance may.
 #[derive(Default)]
-struct Stumbling {
+pub struct Stumbling {
     highest: u32,
     next: u32,
 }
@@ -205,7 +205,7 @@ impl IdSource for Stumbling {
 }
 
 /// A commission 1 with sessions 2, 3 and 4: the first is signed, the second has reviews already, the third is a draft.
-fn with_sessions() -> Project {
+pub fn with_sessions() -> Project {
     let text = r#"(schema: 3, commissions: [(id: "1", name: "Commission", parties: ["KAZ"], sessions: [
         (id: "2", number: 1, from: "2021-01-01", phase: Signed, outcomes: [(id: "5", text: "a"), (id: "6", text: "b"), (id: "7", text: "c")]),
         (id: "3", number: 2, from: "2022-01-01", outcomes: [(id: "8", text: "a again")],
@@ -268,7 +268,7 @@ fn holds_for_every_project(session: &Session) -> Result<(), TestCaseError> {
 }
 
 /// What is done to a record, and now and then a deletion or a step back.
-fn record_action() -> impl Strategy<Value = Action> {
+pub fn record_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         12 => record().prop_map(Action::Record),
         1 => id().prop_map(|id| Action::Delete { list: List::Sessions(Id::new(1).unwrap().into()), id }),

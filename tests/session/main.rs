@@ -6,6 +6,7 @@ mod copies;
 mod describe;
 mod entries;
 mod history;
+mod journal;
 mod live;
 mod model;
 mod record;

@@ -1,0 +1,193 @@
+//! The journal file of one open project: records at its end, its start cut off when the project is saved.
+//!
+//! *Invariant:* a record that was given stays in memory until it is in the file; a descriptor whose flush failed is
+//! never flushed again, its records go into a new file.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Base, Entry, Header, text_of};
+use crate::formats::journal::{MAGIC, record, records};
+use crate::platform::fs::{Fs, FsFile, write_all};
+use crate::session::journal::Waiting;
+
+struct Open {
+    path: PathBuf,
+    file: Box<dyn FsFile>,
+    /// Bytes that hold whole records.
+    len: u64,
+    /// What the disk said: nothing more is written to it.
+    broken: bool,
+}
+
+pub(super) struct Writer {
+    fs: Arc<dyn Fs>,
+    folder: PathBuf,
+    header: Header,
+    open: Option<Open>,
+    /// Not in the file yet.
+    queue: VecDeque<(u64, Vec<u8>)>,
+    written: u64,
+    synced: u64,
+    /// Tells the names of files apart.
+    files: u32,
+    stamp: i64,
+}
+
+impl Writer {
+    /// `stamp` is the time when this began, for the names of files.
+    pub fn new(fs: Arc<dyn Fs>, folder: PathBuf, header: Header, first: u64, stamp: i64) -> Self {
+        let before = first.saturating_sub(1);
+        let (open, queue) = (None, VecDeque::new());
+        Self { fs, folder, header, open, queue, written: before, synced: before, files: 0, stamp }
+    }
+
+    pub fn is_synced(&self) -> bool {
+        self.queue.is_empty() && self.synced == self.written
+    }
+
+    /// Takes a record in and writes it.
+    ///
+    /// # Errors
+    /// As the disk has them; the record waits for the next call then.
+    pub fn append(&mut self, number: u64, at: i64, waiting: Waiting) -> io::Result<()> {
+        self.take(number, &Entry::Logged { at, logged: waiting.ready() });
+        self.write()
+    }
+
+    /// Says in the journal what the file is about to become, so that a crash right after is understood. It has the
+    /// number of the last record.
+    pub fn saving(&mut self, last: u64, upto: u64, sha256: &str) -> io::Result<()> {
+        if self.open.is_none() && self.queue.is_empty() {
+            return Ok(());
+        }
+        self.take(last, &Entry::Saving { upto, sha256: sha256.to_owned() });
+        self.write()?;
+        self.sync()
+    }
+
+    fn take(&mut self, number: u64, entry: &Entry) {
+        // What is too long for a record has far more letters than a person types or pastes.
+        if let Some(bytes) = text_of(entry).and_then(|text| record(number, &text)) {
+            self.queue.push_back((number, bytes));
+        }
+    }
+
+    /// Writes what waits.
+    pub fn write(&mut self) -> io::Result<()> {
+        if self.queue.is_empty() {
+            return Ok(());
+        }
+        if self.open.as_ref().is_none_or(|open| open.broken) {
+            self.begin_file(0)?;
+        }
+        let Some(open) = &mut self.open else { return Ok(()) };
+        while let Some((number, bytes)) = self.queue.front() {
+            if let Err(error) = write_all(&mut *open.file, bytes) {
+                // Half a record is cut off; where that fails too, a new file is begun.
+                open.broken = open.file.cut(open.len).is_err();
+                return Err(error);
+            }
+            open.len += bytes.len() as u64;
+            self.written = *number;
+            self.queue.pop_front();
+        }
+        Ok(())
+    }
+
+    /// Puts on the disk what was written.
+    pub fn sync(&mut self) -> io::Result<()> {
+        self.write()?;
+        let Some(open) = &mut self.open else { return Ok(()) };
+        if self.synced == self.written {
+            return Ok(());
+        }
+        if let Err(error) = open.file.sync() {
+            open.broken = true;
+            // Pages whose flush failed count as clean: only a new file tells.
+            self.begin_file(0).map_err(|_| error)?;
+        }
+        self.synced = self.written;
+        Ok(())
+    }
+
+    /// A new file with what the old one holds after a record, flushed; then the old one is removed.
+    fn begin_file(&mut self, after: u64) -> io::Result<()> {
+        let kept = match &self.open {
+            Some(open) => tail(&*self.fs, &open.path, open.len, after)?,
+            None => Vec::new(),
+        };
+        let has_folder = self.fs.stat(&self.folder).is_ok();
+        if !has_folder {
+            self.fs.create_folders(&self.folder)?;
+        }
+        self.files += 1;
+        let path = self.folder.join(super::file_name(&self.header.base, self.stamp, self.files));
+        let fresh = self.filled(&path, &kept);
+        let fresh = match fresh {
+            Ok(fresh) => fresh,
+            Err(error) => {
+                let _gone = self.fs.remove(&path);
+                return Err(error);
+            }
+        };
+        if let Some(old) = self.open.replace(fresh) {
+            let _gone = self.fs.remove(&old.path);
+        }
+        self.synced = self.written;
+        Ok(())
+    }
+
+    fn filled(&self, path: &Path, kept: &[u8]) -> io::Result<Open> {
+        let mut file = self.fs.create_new(path)?;
+        // A system without locks has no two windows that ask.
+        let _alone = file.try_lock();
+        let mut bytes = MAGIC.to_vec();
+        let head = text_of(&Entry::Header(self.header.clone())).and_then(|text| record(0, &text));
+        bytes.extend(head.ok_or(io::ErrorKind::InvalidInput)?);
+        bytes.extend(kept);
+        write_all(&mut *file, &bytes)?;
+        file.sync()?;
+        self.fs.sync_folder(&self.folder)?;
+        Ok(Open { path: path.to_owned(), file, len: bytes.len() as u64, broken: false })
+    }
+
+    /// The file holds everything up to a record: the journal goes on from there.
+    pub fn saved(&mut self, upto: u64, base: Base) -> io::Result<()> {
+        self.header.base = base;
+        self.queue.retain(|(number, _)| *number > upto);
+        if self.open.is_none() {
+            return Ok(());
+        }
+        if self.written <= upto {
+            return self.remove_file();
+        }
+        self.begin_file(upto)
+    }
+
+    /// Nothing is left to keep.
+    pub fn end(&mut self) -> io::Result<()> {
+        self.queue.clear();
+        self.remove_file()
+    }
+
+    fn remove_file(&mut self) -> io::Result<()> {
+        self.synced = self.written;
+        match self.open.take() {
+            Some(open) => self.fs.remove(&open.path),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The bytes of the records after a number.
+fn tail(fs: &dyn Fs, path: &Path, len: u64, after: u64) -> io::Result<Vec<u8>> {
+    let bytes = fs.read(path)?;
+    let len = usize::try_from(len).unwrap_or(bytes.len()).min(bytes.len());
+    let known = bytes.get(..len).and_then(records).unwrap_or_default();
+    // The header has number 0.
+    let kept = known.records.iter().filter(|kept| kept.number > after);
+    Ok(kept.filter_map(|kept| record(kept.number, kept.text)).flatten().collect())
+}
