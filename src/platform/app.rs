@@ -7,6 +7,7 @@ mod export;
 mod files;
 mod pictures;
 mod records;
+mod recovery;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ use crate::ui::settings::Settings;
 use crate::ui::{Export, Request, View, fonts, theme};
 use crate::words::Words;
 use files::{Next, Work};
+use recovery::Keeping;
 
 /// The file behind the open project.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +68,7 @@ pub struct App {
     /// Close when the first frame is drawn.
     one_frame: bool,
     view: FileView,
+    keeping: Keeping,
 }
 
 impl App {
@@ -108,6 +111,7 @@ impl App {
             in_order: InOrder::default(),
             one_frame: opening.one_frame,
             view: FileView::default(),
+            keeping: Keeping::default(),
         };
         app.apply_settings(ctx);
         app.open_first(opening.file, first_start);
@@ -218,6 +222,7 @@ impl App {
         for request in requests {
             self.answer(ui.ctx(), request);
         }
+        self.log_edits();
         if asked {
             ui.ctx().request_repaint();
         }
@@ -252,7 +257,9 @@ impl App {
             Request::ForgetRecent(path) => self.settings.forget_file(&path),
             Request::AnswerUnsaved(answer) => self.answer_unsaved(answer),
             Request::CloseProblem => self.question = None,
-            Request::DismissBanner => self.banner = None,
+            Request::AnswerRestore(at, answer) => self.answer_restore(at, answer),
+            Request::DismissBanner if self.banner.is_some() => self.banner = None,
+            Request::DismissBanner => self.keeping.dismiss_banner(),
             Request::Copy(copied) => self.desktop.copy(ctx, &copied),
             Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
             Request::LookFor(path) => {
@@ -282,6 +289,7 @@ impl App {
             Command::ExportXlsx => self.ask_where_to_export(Export::Xlsx),
             Command::SaveAs => self.ask_where_to_save(),
             Command::Revert => self.unless_unsaved(Next::Revert),
+            Command::UnsavedChanges => self.ask_about_left_behind(),
             Command::Quit => self.unless_unsaved(Next::Close),
             _ => {}
         }
@@ -298,6 +306,7 @@ impl App {
             return;
         }
         if !self.session.is_modified() && self.work.is_none() {
+            self.end_journal();
             self.may_close = true;
             return;
         }
@@ -349,10 +358,14 @@ impl App {
         view.path.clone_from(&self.file.path);
         view.modified = self.session.is_modified();
         view.saved_at.clone_from(&self.file.saved_at);
-        view.kept = false;
+        view.kept = view.modified && self.keeping.is_kept();
+        view.left_behind = self.keeping.left_behind();
         let export = || self.exporting.as_ref().map(|exporting| exporting.busy(&self.words));
         view.busy = self.work.as_ref().map(|work| work.busy(&self.words)).or_else(export);
-        view.banner.clone_from(&self.banner);
+        let banner = self.banner.as_ref().or(self.keeping.banner());
+        if view.banner.as_ref() != banner {
+            view.banner = banner.cloned();
+        }
         view.question.clone_from(&self.question);
         if !view.recent.iter().map(|file| &file.path).eq(&self.settings.recent) {
             view.recent = self.settings.recent.iter().map(|path| RecentFile::of(path)).collect();

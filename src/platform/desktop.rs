@@ -232,3 +232,9 @@ pub fn settings_path() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "tradebook")?;
     Some(folders.config_dir().join("settings.ron"))
 }
+
+/// Where edits are kept until they are saved; `None` where the system has no such place.
+pub fn journal_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "tradebook")?;
+    Some(folders.data_local_dir().join("journal"))
+}

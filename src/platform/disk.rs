@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::journal::sha256;
 use crate::formats::project::{Opened, ReadError, read};
 
 /// Largest file that is read (the limit of the reader too).
@@ -50,8 +51,21 @@ impl From<io::Error> for DiskError {
     }
 }
 
+/// A project file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    pub opened: Opened,
+    /// Of its bytes.
+    pub sha256: String,
+}
+
 /// Reads and checks a project file.
 pub fn open(path: &Path) -> Result<Opened, DiskError> {
+    open_seen(path).map(|read| read.opened)
+}
+
+/// The same, with what tells whether the file is another one later.
+pub fn open_seen(path: &Path) -> Result<Read, DiskError> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(DiskError::IsFolder);
@@ -59,7 +73,8 @@ pub fn open(path: &Path) -> Result<Opened, DiskError> {
     if about.len() > LARGEST {
         return Err(DiskError::TooLarge);
     }
-    Ok(read(&fs::read(path)?)?)
+    let bytes = fs::read(path)?;
+    Ok(Read { opened: read(&bytes)?, sha256: sha256(&bytes) })
 }
 
 /// Writes beside the file, flushes, renames over it, flushes the folder. On an error the old file is as it was.

@@ -1,9 +1,12 @@
 //! From the arguments to a window on the screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::app::App;
-use super::desktop::{NativeDesktop, settings_path};
+use super::desktop::{NativeDesktop, journal_folder, settings_path};
+use super::fs::RealFs;
+use super::journal::Journal;
 use super::worker::Thread;
 use crate::ui::settings::Settings;
 
@@ -36,7 +39,13 @@ pub fn open(opening: Opening) -> Result<(), eframe::Error> {
             let wake = ctx.clone();
             let worker = Thread::start(move || wake.request_repaint())?;
             let desktop = NativeDesktop::new(settings_path, ctx.clone());
-            Ok(Box::new(App::new(&ctx, Box::new(desktop), Box::new(worker), settings, opening)))
+            let one_frame = opening.one_frame;
+            let mut app = App::new(&ctx, Box::new(desktop), Box::new(worker), settings, opening);
+            if let Some(folder) = journal_folder().filter(|_| !one_frame) {
+                let wake = ctx.clone();
+                app.keep_journal(Journal::start(Arc::new(RealFs), folder, move || wake.request_repaint())?);
+            }
+            Ok(Box::new(app))
         }),
     )
 }

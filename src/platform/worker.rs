@@ -7,13 +7,15 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::disk::{self, DiskError};
+use super::disk::{self, DiskError, Read};
 use super::fonts::InstalledFonts;
+use super::fs::RealFs;
+use super::journal::{self, Abandoned, Announcer, sha256};
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use super::records::{self, RecordError, RecordJob};
 use crate::domain::Project;
 use crate::formats::font::{Face, Font};
-use crate::formats::project::{Opened, write};
+use crate::formats::project::write;
 use crate::session::StateMark;
 
 /// A piece of work, carried out in the order given.
@@ -25,7 +27,11 @@ pub enum Job {
         path: PathBuf,
         project: Box<Project>,
         mark: StateMark,
+        /// Hears what the file is about to hold.
+        announcer: Option<Announcer>,
     },
+    /// Journals in a folder that nobody writes any more.
+    FindJournals(PathBuf),
     Export(PictureJob),
     /// The font of an installed family.
     FindFont(String),
@@ -41,13 +47,17 @@ pub enum Job {
 pub enum Done {
     Opened {
         path: PathBuf,
-        result: Result<Box<Opened>, DiskError>,
+        result: Result<Box<Read>, DiskError>,
     },
     Saved {
         path: PathBuf,
         mark: StateMark,
-        result: Result<(), DiskError>,
+        /// The last record of the journal that is in the file.
+        upto: Option<u64>,
+        /// Of the bytes of the file.
+        result: Result<String, DiskError>,
     },
+    JournalsFound(Vec<Abandoned>),
     /// Not done yet, but so far.
     Exporting(Step),
     Exported(Result<Written, PicturesError>),
@@ -66,13 +76,20 @@ pub enum Done {
 pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
     let done = match job {
         Job::Open { path } => {
-            let result = disk::open(&path).map(Box::new);
+            let result = disk::open_seen(&path).map(Box::new);
             Done::Opened { path, result }
         }
-        Job::Save { path, project, mark } => {
-            let result = disk::replace(&path, &write(&project));
-            Done::Saved { path, mark, result }
+        Job::Save { path, project, mark, announcer } => {
+            let bytes = write(&project);
+            let sha256 = sha256(&bytes);
+            if let Some(announcer) = &announcer {
+                announcer.announce(&sha256);
+            }
+            let result = disk::replace(&path, &bytes).map(|()| sha256);
+            Done::Saved { path, mark, upto: announcer.map(|announcer| announcer.upto()), result }
         }
+        // What can not be listed can not be restored either; the file itself is what counts.
+        Job::FindJournals(folder) => Done::JournalsFound(journal::abandoned(&RealFs, &folder).unwrap_or_default()),
         Job::FindFont(family) => {
             let font = InstalledFonts::default().family(&family);
             Done::FontFound(family, font)

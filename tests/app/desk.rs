@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, ViewportCommand, ViewportEvent, ViewportId};
@@ -12,6 +13,8 @@ use tradebook::domain::{DatasetId, Flow, Key as Figure, Period, Project};
 use tradebook::formats::{project, sample};
 use tradebook::platform::app::App;
 use tradebook::platform::disk;
+use tradebook::platform::fs::RealFs;
+use tradebook::platform::journal::Journal;
 use tradebook::platform::still::{Script, StillDesktop};
 use tradebook::platform::window::Opening;
 use tradebook::platform::worker::{Done, Inline, Job, Worker};
@@ -66,6 +69,31 @@ impl Desk {
     /// A later start with this file.
     pub fn opened(path: &Path) -> Self {
         Self::with(Some(Settings::default()), Some(path.to_owned()))
+    }
+
+    /// A later start, with a journal in this folder; without a file the start page.
+    pub fn with_journal(folder: &Path, file: Option<&Path>) -> Self {
+        let mut desk = Self::with(Some(Settings::default()), file.map(Path::to_owned));
+        let journal = Journal::start(Arc::new(RealFs), folder.to_owned(), || {}).unwrap();
+        desk.window.state_mut().keep_journal(journal);
+        desk.settle();
+        desk
+    }
+
+    /// Waits until the status line says that the last edit is on the disk.
+    pub fn wait_until_kept(&mut self) {
+        for _ in 0..2000 {
+            self.pass();
+            if self
+                .window
+                .query_by(|node| node.value().is_some_and(|value| value.ends_with("kept") || value.contains("· kept")))
+                .is_some()
+            {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        panic!("never kept: {:?}", self.all_texts());
     }
 
     pub fn app(&self) -> &App {
@@ -222,7 +250,7 @@ impl Desk {
                 Err("the program reads the file itself".to_owned())
             }
         }
-        self.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+        self.window.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
         self.pass();
         self.settle();
     }

@@ -8,6 +8,7 @@ mod keys;
 mod opening;
 mod pictures;
 mod record;
+mod recovery;
 mod saving;
 mod slow;
 mod start;

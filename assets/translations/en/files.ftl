@@ -15,6 +15,40 @@ unsaved-save = Save
 unsaved-discard = Don’t save
 unsaved-revert = Revert
 
+restore-title = Restore unsaved changes
+restore-found =
+    { $count ->
+        [one] Changes to a project were not saved when Tradebook ended.
+       *[other] Changes to { $count } projects were not saved when Tradebook ended.
+    }
+restore-of = { $name }: { $told }
+restore-edits =
+    { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    }
+restore-told = { $edits }, the last on { $date } at { $time }
+restore-undone = Undone: { $what }
+restore-redone = Redone: { $what }
+restore-more =
+    { $count ->
+        [one] and 1 earlier
+       *[other] and { $count } earlier
+    }
+restore-file-changed = The file was changed since. What no longer fits is named and kept.
+restore-torn = The last change can not be read whole. All before it are here.
+restore-restore = Restore
+restore-later = Keep for later
+restore-discard = Discard
+restore-discard-really = Discard for good
+restore-done =
+    { $count ->
+        [one] 1 change restored
+       *[other] { $count } changes restored
+    }
+restore-partly = { $done } of { $all } changes restored. The others do not fit the project as it is now; they are kept under File › Unsaved changes.
+journal-trouble = Changes can not be kept beside the file: { $why }. Save the project.
+
 path-open-title = Open path
 path-save-title = Save as path
 path-field = Path of the file

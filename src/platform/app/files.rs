@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use super::{App, OpenFile};
 use crate::domain::Project;
-use crate::formats::project::{Opened, Warning};
+use crate::formats::project::Warning;
 use crate::formats::sample;
 use crate::platform::desktop::{Answer, Ask};
-use crate::platform::disk::DiskError;
+use crate::platform::disk::{DiskError, Read};
 use crate::platform::headless::disk_message;
+use crate::platform::journal::Abandoned;
 use crate::platform::worker::{Done, Job};
 use crate::session::{Action, Session, StateMark, file_words};
 use crate::ui::command::Command;
@@ -31,7 +32,9 @@ pub enum Next {
     Sample,
     Revert,
     /// A file that was read while the project on the screen was changed.
-    Show(PathBuf, Box<Opened>),
+    Show(PathBuf, Box<Read>),
+    /// Edits that were left behind, on the project that they were made on.
+    Restore(Box<Abandoned>),
 }
 
 /// What the worker is doing.
@@ -90,7 +93,7 @@ impl App {
             Next::Close => Before::Closing,
             Next::New => Before::New,
             Next::Revert => Before::Reverting,
-            Next::Open(_) | Next::Sample | Next::Show(..) => Before::Opening,
+            Next::Open(_) | Next::Sample | Next::Show(..) | Next::Restore(_) => Before::Opening,
         };
         if !self.is_saving_this_state() {
             self.question = Some(Question::Unsaved(before));
@@ -135,8 +138,12 @@ impl App {
             self.question = None;
         }
         match next {
-            Next::Close => self.may_close = true,
+            Next::Close => {
+                self.end_journal();
+                self.may_close = true;
+            }
             Next::New => {
+                self.file_is(None);
                 self.show(Project::default(), OpenFile::default());
                 self.banner = None;
             }
@@ -149,6 +156,7 @@ impl App {
                 }
             }
             Next::Show(path, opened) => self.show_opened(path, *opened),
+            Next::Restore(found) => self.show_and_restore(found),
         }
     }
 
@@ -171,6 +179,7 @@ impl App {
         match crate::formats::project::read(sample.bytes) {
             Ok(opened) => {
                 let file = OpenFile { path: None, name: sample.file.to_owned(), saved_at: None };
+                self.file_is(None);
                 self.show(opened.project, file);
             }
             Err(error) => self.root.toast(&file_words::read_error(&self.words, &error)),
@@ -179,10 +188,12 @@ impl App {
 
     /// Puts a project on the screen that no file holds.
     pub fn show_project(&mut self, project: Project) {
+        self.file_is(None);
         self.show(project, OpenFile::default());
     }
 
-    fn show(&mut self, project: Project, file: OpenFile) {
+    /// What its file holds has to be told before.
+    pub(super) fn show(&mut self, project: Project, file: OpenFile) {
         let mut session = Session::new(project, self.desktop.ids());
         session.set_number_format(self.settings.numbers);
         session.set_language(self.words.language());
@@ -195,6 +206,7 @@ impl App {
         self.given_up = None;
         self.save_is_stale = true;
         self.root.project_changed();
+        self.begin_journal();
     }
 
     pub(super) fn start_opening(&mut self, path: PathBuf) {
@@ -251,9 +263,11 @@ impl App {
             return;
         }
         let path = absolute(path);
-        let (project, mark) = (Box::new(self.session.snapshot()), self.session.state_mark());
+        self.log_edits();
+        let (project, mark) = (Box::new(self.session.begin_save()), self.session.state_mark());
         self.work = Some(Work { kind: WorkKind::Saving(mark), name: name_of(&path) });
-        self.worker.start(Job::Save { path, project, mark });
+        let announcer = self.keeping.announcer();
+        self.worker.start(Job::Save { path, project, mark, announcer });
     }
 
     pub(super) fn take_dialog_answers(&mut self) {
@@ -310,10 +324,11 @@ impl App {
                 let work = self.work.take();
                 self.opened(path, result, work);
             }
-            Done::Saved { path, mark, result } => {
+            Done::Saved { path, mark, upto, result } => {
                 self.work = None;
-                self.saved(path, mark, result);
+                self.saved(path, mark, upto, result);
             }
+            Done::JournalsFound(found) => self.journals_found(found),
             Done::RecordWritten { path, result } => self.record_written(&path, result),
             Done::Exporting(step) => self.export_goes_on(step),
             Done::Exported(result) => self.charts_written(result),
@@ -323,11 +338,12 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Box<Opened>, DiskError>, work: Option<Work>) {
+    fn opened(&mut self, path: PathBuf, result: Result<Box<Read>, DiskError>, work: Option<Work>) {
         let opened = match result {
             Ok(opened) => opened,
             Err(error) => {
                 self.settings.recent.retain(|known| *known != path || !matches!(error, DiskError::NotFound));
+                self.keep_waiting();
                 self.tell(ProblemKind::Open, path, &error);
                 return;
             }
@@ -342,13 +358,16 @@ impl App {
         self.show_opened(path, *opened);
     }
 
-    fn show_opened(&mut self, path: PathBuf, opened: Opened) {
+    fn show_opened(&mut self, path: PathBuf, Read { opened, sha256 }: Read) {
+        self.file_is(Some(sha256));
         self.settings.remember_file(&path);
         let file = OpenFile { name: name_of(&path), path: Some(path), saved_at: None };
         self.show(opened.project, file);
         self.find_letters(&opened.letters);
         self.root.path_done();
         self.banner = banner(&self.words, &opened.warnings);
+        self.restore_waiting();
+        self.find_journals();
     }
 
     /// Looks for characters that the bundled font lacks, each once.
@@ -358,14 +377,15 @@ impl App {
         }
     }
 
-    fn saved(&mut self, path: PathBuf, mark: StateMark, result: Result<(), DiskError>) {
-        if let Err(error) = result {
-            self.tell(ProblemKind::Save, path, &error);
-            return;
-        }
+    fn saved(&mut self, path: PathBuf, mark: StateMark, upto: Option<u64>, result: Result<String, DiskError>) {
+        let sha256 = match result {
+            Ok(sha256) => sha256,
+            Err(error) => return self.tell(ProblemKind::Save, path, &error),
+        };
         self.session.set_saved(mark);
         self.settings.remember_file(&path);
         self.file = OpenFile { name: name_of(&path), path: Some(path), saved_at: Some(self.desktop.clock()) };
+        self.journal_saved(upto, sha256);
         self.banner = None;
         self.root.path_done();
         if let Some(next) = self.next.take() {
@@ -403,5 +423,5 @@ fn banner(words: &Words, warnings: &[Warning]) -> Option<Banner> {
     let first = seal.or(warnings.first())?;
     let kind = if seal.is_some() { BannerKind::Attention } else { BannerKind::Note };
     let lines = warnings.iter().filter(|warning| *warning != first).map(|warning| file_words::warning(words, warning));
-    Some(Banner { kind, text: file_words::warning(words, first), lines: lines.collect() })
+    Some(Banner { kind, text: file_words::warning(words, first), lines: lines.collect(), command: None })
 }

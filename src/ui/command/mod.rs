@@ -41,6 +41,7 @@ pub enum Command {
     ExportCsvPath,
     ExportXlsxPath,
     Revert,
+    UnsavedChanges,
     Quit,
 
     Undo,

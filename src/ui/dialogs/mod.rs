@@ -19,6 +19,7 @@ mod path;
 mod picture;
 mod problem;
 mod register_view;
+mod restore;
 mod selected;
 pub(in crate::ui) mod shell;
 mod statuses;
@@ -183,6 +184,7 @@ pub fn dialogs_ui(
         None => {}
         Some(Question::Unsaved(before)) => unsaved::unsaved_ui(ui, view, file, *before),
         Some(Question::Problem(problem)) => problem::problem_ui(ui, root, view, file, settings, problem),
+        Some(Question::Restore(left)) => restore::restore_ui(ui, view, left),
     }
 }
 

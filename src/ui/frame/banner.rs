@@ -21,7 +21,8 @@ pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
             let dismiss = view.words.t("banner-dismiss");
-            let room = (ui.available_width() - 96.0).max(120.0);
+            let taken = if banner.command.is_some() { 280.0 } else { 96.0 };
+            let room = (ui.available_width() - taken).max(120.0);
             ui.vertical(|ui| {
                 ui.set_width(room);
                 let text = RichText::new(&banner.text).font(theme::strong()).color(colour);
@@ -37,6 +38,13 @@ pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
                     }
                 });
             });
+            if let Some(command) = banner.command {
+                let spec = command.spec();
+                let button = Button::new(view.words.t(spec.text)).min_size(egui::Vec2::new(0.0, 24.0));
+                if ui.add(button).on_hover_text(view.words.t(spec.tip)).clicked() {
+                    view.requests.push(Request::Run(spec.name));
+                }
+            }
             if ui.add(Button::new(dismiss)).clicked() {
                 view.requests.push(Request::DismissBanner);
             }

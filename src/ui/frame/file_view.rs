@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::ui::command::Command;
+
 /// Work that goes on beside the window.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Busy {
@@ -27,6 +29,30 @@ pub struct Banner {
     pub text: String,
     /// What it is about, one a line.
     pub lines: Vec<String>,
+    /// What can be done about it.
+    pub command: Option<Command>,
+}
+
+/// Edits that a program without a goodbye left, as the dialog shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeftBehind {
+    /// "kazakhstan-azerbaijan.ron"
+    pub name: String,
+    /// Where it lies; empty for a project that was never saved.
+    pub path: String,
+    /// "14 edits, last on 28 November 2026 at 14:32:07"
+    pub told: String,
+    /// What each did, the last one first.
+    pub lines: Vec<String>,
+    /// What else is to be known: the file is another one now, the end can not be read.
+    pub notes: Vec<String>,
+}
+
+/// What is to become of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Restore {
+    Restore,
+    Discard,
 }
 
 /// What the unsaved changes stand in the way of.
@@ -66,6 +92,8 @@ pub enum Question {
     Unsaved(Before),
     /// Closed by [`crate::ui::Request::CloseProblem`].
     Problem(FileProblem),
+    /// Answered by [`crate::ui::Request::AnswerRestore`], closed by [`crate::ui::Request::CloseProblem`].
+    Restore(Vec<LeftBehind>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,5 +129,7 @@ pub struct FileView {
     pub busy: Option<Busy>,
     pub banner: Option<Banner>,
     pub question: Option<Question>,
+    /// Projects with edits that were not saved when the program ended.
+    pub left_behind: usize,
     pub recent: Vec<RecentFile>,
 }

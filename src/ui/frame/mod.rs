@@ -20,6 +20,8 @@ mod toasts;
 mod top;
 mod tree;
 
-pub use file_view::{Banner, BannerKind, Before, Busy, FileProblem, FileView, ProblemKind, Question, RecentFile};
+pub use file_view::{
+    Banner, BannerKind, Before, Busy, FileProblem, FileView, LeftBehind, ProblemKind, Question, RecentFile, Restore,
+};
 pub use root::{RootState, root_ui};
 pub use run::{new_source, next_period, run};

@@ -1,0 +1,174 @@
+//! What a program that ended without a goodbye left: told at the next start, restored, kept or given up.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use egui::Key;
+
+use crate::desk::{Desk, folder, holds_change, sample_in};
+
+const FOUND: &str = "Changes to a project were not saved when Tradebook ended.";
+const SHOW: &str = "Unsaved changes…";
+
+fn journals(place: &Path) -> usize {
+    fs::read_dir(place).map_or(0, Iterator::count)
+}
+
+/// A folder with the sample, and a place for journals.
+fn places() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let folder = folder();
+    let (path, place) = (sample_in(folder.path(), "trade.ron"), folder.path().join("journal"));
+    (folder, path, place)
+}
+
+/// Two changes, then the program is gone.
+fn crash(place: &Path, file: Option<&Path>) {
+    let mut desk = Desk::with_journal(place, file);
+    if file.is_none() {
+        desk.choose_in_menu("File", "Open the sample");
+    }
+    desk.change();
+    desk.enter("Imports, 2023", "75");
+    desk.wait_until_kept();
+}
+
+#[test]
+fn edits_that_were_not_saved_are_told_and_restored_and_can_be_undone() {
+    let (_folder, path, place) = places();
+    crash(&place, Some(&path));
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.expect_part(FOUND);
+    assert_ne!(desk.exports(), "460");
+    desk.click(SHOW);
+    desk.expect_part("2 changes, the last on");
+    desk.expect_part("set exports 2023 to 460");
+    desk.click("Restore");
+    assert_eq!(desk.exports(), "460");
+    assert!(desk.is_modified() && !desk.says(FOUND));
+    desk.wait_until_kept();
+    desk.settle();
+    assert_eq!(journals(&place), 1, "the restored edits are in the new journal alone");
+    desk.ctrl(Key::Z);
+    desk.ctrl(Key::Z);
+    assert_ne!(desk.exports(), "460");
+    desk.ctrl(Key::Y);
+    desk.ctrl(Key::S);
+    assert!(holds_change(&path));
+    drop(desk);
+    assert_eq!(journals(&place), 0);
+}
+
+#[test]
+fn a_project_that_was_never_saved_is_restored_too() {
+    let (_folder, _path, place) = places();
+    crash(&place, None);
+    let mut desk = Desk::with_journal(&place, None);
+    desk.click(SHOW);
+    desk.click("Restore");
+    assert_eq!(desk.exports(), "460");
+    assert!(desk.is_modified());
+}
+
+#[test]
+fn what_is_kept_for_later_is_there_at_the_next_start() {
+    let (_folder, path, place) = places();
+    crash(&place, Some(&path));
+    for _ in 0..2 {
+        let mut desk = Desk::with_journal(&place, Some(&path));
+        desk.click(SHOW);
+        desk.click("Keep for later");
+        assert_ne!(desk.exports(), "460");
+    }
+    assert_eq!(journals(&place), 1);
+}
+
+#[test]
+fn nothing_is_given_up_by_one_press() {
+    let (_folder, path, place) = places();
+    crash(&place, Some(&path));
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.click(SHOW);
+    desk.click("Discard");
+    assert_eq!(journals(&place), 1);
+    desk.click("Discard for good");
+    assert_eq!(journals(&place), 0);
+    assert!(!desk.says(FOUND));
+}
+
+#[test]
+fn the_project_of_another_file_is_opened_for_its_edits() {
+    let (folder, path, place) = places();
+    crash(&place, Some(&path));
+    let other = sample_in(folder.path(), "other.ron");
+    let mut desk = Desk::with_journal(&place, Some(&other));
+    desk.click(SHOW);
+    desk.click("Restore");
+    assert_eq!(desk.exports(), "460");
+    assert_eq!(desk.app().title(), "● trade.ron – Tradebook");
+}
+
+#[test]
+fn edits_that_no_longer_fit_are_named_and_kept() {
+    let (_folder, path, place) = places();
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.change();
+    desk.wait_until_kept();
+    drop(desk);
+    // Somebody emptied the file meanwhile.
+    let empty = tradebook::formats::project::write(&tradebook::domain::Project::default());
+    fs::write(&path, empty).unwrap();
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.click(SHOW);
+    desk.expect_part("The file was changed since.");
+    desk.click("Restore");
+    desk.expect_part("0 of 1 changes restored.");
+    assert_eq!(journals(&place), 1);
+}
+
+#[test]
+fn saving_closing_and_giving_up_leave_no_journal() {
+    let (_folder, path, place) = places();
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.change();
+    desk.ctrl(Key::S);
+    desk.ask_to_close();
+    assert!(desk.is_closed());
+    drop(desk);
+    assert_eq!(journals(&place), 0);
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.enter("Exports, 2023", "470");
+    desk.ask_to_close();
+    desk.settle();
+    desk.click("Don’t save");
+    assert!(desk.is_closed());
+    drop(desk);
+    assert_eq!(journals(&place), 0);
+}
+
+#[test]
+fn a_journal_of_a_window_that_lives_is_not_offered() {
+    let (_folder, path, place) = places();
+    let mut first = Desk::with_journal(&place, Some(&path));
+    first.change();
+    first.wait_until_kept();
+    let second = Desk::with_journal(&place, Some(&path));
+    assert!(!second.says(FOUND));
+    assert_eq!(journals(&place), 1);
+}
+
+#[test]
+fn a_disk_that_keeps_nothing_is_told() {
+    let (folder, path, _place) = places();
+    let file = folder.path().join("no-folder");
+    fs::write(&file, "").unwrap();
+    let mut desk = Desk::with_journal(&file.join("journal"), Some(&path));
+    desk.change();
+    for _ in 0..400 {
+        desk.pass();
+        if desk.all_texts().iter().any(|text| text.starts_with("Changes can not be kept")) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("{:?}", desk.all_texts());
+}
