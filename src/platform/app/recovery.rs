@@ -67,6 +67,11 @@ impl Keeping {
 }
 
 impl App {
+    /// What the status line says: everything that was done is on the disk.
+    pub fn is_kept(&self) -> bool {
+        self.keeping.is_kept()
+    }
+
     /// Keeps every edit in a journal from now on, and looks for journals that were left behind.
     pub fn keep_journal(&mut self, journal: Journal) {
         self.worker.start(Job::FindJournals(journal.folder().to_owned()));
