@@ -289,7 +289,7 @@ impl App {
             Command::ExportXlsx => self.ask_where_to_export(Export::Xlsx),
             Command::SaveAs => self.ask_where_to_save(),
             Command::Revert => self.unless_unsaved(Next::Revert),
-            Command::UnsavedChanges => self.ask_about_left_behind(),
+            Command::RestoreEdits => self.ask_about_left_behind(),
             Command::Quit => self.unless_unsaved(Next::Close),
             _ => {}
         }

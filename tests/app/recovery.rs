@@ -7,8 +7,12 @@ use egui::Key;
 
 use crate::desk::{Desk, folder, holds_change, sample_in};
 
-const FOUND: &str = "Changes to a project were not saved when Tradebook ended.";
-const SHOW: &str = "Unsaved changes…";
+const FOUND: &str = "Restore 2 edits, last";
+const SHOW: &str = "Restore edits…";
+
+fn tells(desk: &Desk) -> bool {
+    desk.all_texts().iter().any(|text| text.starts_with(FOUND))
+}
 
 fn journals(place: &Path) -> usize {
     fs::read_dir(place).map_or(0, Iterator::count)
@@ -40,11 +44,11 @@ fn edits_that_were_not_saved_are_told_and_restored_and_can_be_undone() {
     desk.expect_part(FOUND);
     assert_ne!(desk.exports(), "460");
     desk.click(SHOW);
-    desk.expect_part("2 changes, the last on");
+    desk.expect_part("2 edits, last on");
     desk.expect_part("set exports 2023 to 460");
     desk.click("Restore");
     assert_eq!(desk.exports(), "460");
-    assert!(desk.is_modified() && !desk.says(FOUND));
+    assert!(desk.is_modified() && !tells(&desk));
     desk.wait_until_kept();
     desk.settle();
     assert_eq!(journals(&place), 1, "the restored edits are in the new journal alone");
@@ -92,7 +96,7 @@ fn nothing_is_given_up_by_one_press() {
     assert_eq!(journals(&place), 1);
     desk.click("Discard for good");
     assert_eq!(journals(&place), 0);
-    assert!(!desk.says(FOUND));
+    assert!(!tells(&desk));
 }
 
 #[test]
@@ -121,7 +125,7 @@ fn edits_that_no_longer_fit_are_named_and_kept() {
     desk.click(SHOW);
     desk.expect_part("The file was changed since.");
     desk.click("Restore");
-    desk.expect_part("0 of 1 changes restored.");
+    desk.expect_part("0 of 1 edits restored.");
     assert_eq!(journals(&place), 1);
 }
 
@@ -165,7 +169,7 @@ fn a_disk_that_keeps_nothing_is_told() {
     desk.change();
     for _ in 0..400 {
         desk.pass();
-        if desk.all_texts().iter().any(|text| text.starts_with("Changes can not be kept")) {
+        if desk.all_texts().iter().any(|text| text.starts_with("Edits can not be kept")) {
             return;
         }
         std::thread::sleep(std::time::Duration::from_millis(5));

@@ -15,19 +15,17 @@ unsaved-save = Save
 unsaved-discard = Don’t save
 unsaved-revert = Revert
 
-restore-title = Restore unsaved changes
-restore-found =
-    { $count ->
-        [one] Changes to a project were not saved when Tradebook ended.
-       *[other] Changes to { $count } projects were not saved when Tradebook ended.
-    }
+restore-title = Restore edits
+restore-one = Restore { $told }?
+restore-several = Restore the edits of { $count } projects?
 restore-of = { $name }: { $told }
 restore-edits =
     { $count ->
-        [one] 1 change
-       *[other] { $count } changes
+        [one] 1 edit
+       *[other] { $count } edits
     }
-restore-told = { $edits }, the last on { $date } at { $time }
+restore-told-today = { $edits }, last at { $time }
+restore-told = { $edits }, last on { $date } at { $time }
 restore-undone = Undone: { $what }
 restore-redone = Redone: { $what }
 restore-more =
@@ -36,18 +34,18 @@ restore-more =
        *[other] and { $count } earlier
     }
 restore-file-changed = The file was changed since. What no longer fits is named and kept.
-restore-torn = The last change can not be read whole. All before it are here.
+restore-torn = The last edit can not be read whole. All before it are here.
 restore-restore = Restore
 restore-later = Keep for later
 restore-discard = Discard
 restore-discard-really = Discard for good
 restore-done =
     { $count ->
-        [one] 1 change restored
-       *[other] { $count } changes restored
+        [one] 1 edit restored
+       *[other] { $count } edits restored
     }
-restore-partly = { $done } of { $all } changes restored. The others do not fit the project as it is now; they are kept under File › Unsaved changes.
-journal-trouble = Changes can not be kept beside the file: { $why }. Save the project.
+restore-partly = { $done } of { $all } edits restored. The others do not fit the project as it is now; they are kept under File › Restore edits.
+journal-trouble = Edits can not be kept until they are saved: { $why }. Save the project now.
 
 path-open-title = Open path
 path-save-title = Save as path

@@ -32,8 +32,8 @@ command-save-as-path = Save as path…
 command-save-as-path-tip = Write the project to a typed path
 command-revert = Revert
 command-revert-tip = Go back to the project as it is in the file
-command-unsaved-changes = Unsaved changes…
-command-unsaved-changes-tip = Restore what was not saved when Tradebook ended
+command-restore-edits = Restore edits…
+command-restore-edits-tip = Edits that were not saved when Tradebook ended
 command-quit = Quit
 command-quit-tip = Close Tradebook
 
@@ -230,7 +230,7 @@ command-about-tip = Version, licence and libraries
 
 why-not-busy = Waits until the work in progress is done
 why-not-revert = Nothing differs from the file
-why-not-unsaved-changes = No changes were left unsaved
+why-not-restore-edits = No edits were left unsaved
 why-not-undo = Nothing to undo
 why-not-redo = Nothing to redo
 why-not-cell = Needs a selected cell

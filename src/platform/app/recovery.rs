@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::files::{Next, name_of};
@@ -24,6 +25,9 @@ use crate::words::Words;
 
 /// More lines than this nobody reads.
 const MOST_LINES: usize = 200;
+
+/// Of one project, before anything is asked for.
+const SHOWN_LINES: usize = 3;
 
 /// What is kept, and what was found.
 #[derive(Default)]
@@ -148,16 +152,24 @@ impl App {
     }
 
     fn tell_left_behind(&mut self) {
-        let (words, found) = (&self.words, &self.keeping.found);
-        self.keeping.banner = (!found.is_empty()).then(|| {
-            let told = found.iter().map(|found| {
-                words
-                    .with("restore-of", &[("name", &name_in(words, &found.header.base)), ("told", &told(words, found))])
-            });
-            let text = words.count("restore-found", found.len());
-            let command = Some(Command::UnsavedChanges);
-            Banner { kind: BannerKind::Attention, text, lines: told.collect(), command }
-        });
+        let today = self.desktop.today();
+        let words = &self.words;
+        let name = |found: &Abandoned| name_in(words, &found.header.base);
+        let (text, lines) = match &self.keeping.found[..] {
+            [] => return self.keeping.banner = None,
+            [one] => {
+                let what = self.left_behind(one);
+                let lines = std::iter::once(what.name).chain(what.lines.into_iter().take(SHOWN_LINES));
+                (words.with("restore-one", &[("told", &what.told)]), lines.collect())
+            }
+            several => {
+                let of =
+                    |found| words.with("restore-of", &[("name", &name(found)), ("told", &told(words, found, today))]);
+                (words.count("restore-several", several.len()), several.iter().map(of).collect())
+            }
+        };
+        let command = Some(Command::RestoreEdits);
+        self.keeping.banner = Some(Banner { kind: BannerKind::Attention, text, lines, command });
     }
 
     pub(super) fn ask_about_left_behind(&mut self) {
@@ -191,7 +203,7 @@ impl App {
         let notes = [(changed, "restore-file-changed"), (found.torn, "restore-torn")];
         let notes = notes.into_iter().filter(|(is, _)| *is).map(|(_, id)| words.t(id).to_owned());
         let name = name_in(words, &found.header.base);
-        LeftBehind { name, path, told: told(words, found), lines, notes: notes.collect() }
+        LeftBehind { name, path, told: told(words, found, self.desktop.today()), lines, notes: notes.collect() }
     }
 
     pub(super) fn answer_restore(&mut self, at: usize, answer: Restore) {
@@ -297,11 +309,14 @@ fn name_in(words: &Words, base: &Base) -> String {
     }
 }
 
-/// "14 edits, last on 28 November 2026 at 14:32:07"
-fn told(words: &Words, found: &Abandoned) -> String {
+/// "14 edits, last at 14:32:07"
+fn told(words: &Words, found: &Abandoned, today: Date) -> String {
     let edits = words.count("restore-edits", found.count());
     let at = found.last_at().and_then(|at| Timestamp::from_millisecond(at).ok());
     let Some(at) = at.map(|at| at.to_zoned(TimeZone::system())) else { return edits };
     let clock = format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second());
+    if at.date() == today {
+        return words.with("restore-told-today", &[("edits", &edits), ("time", &clock)]);
+    }
     words.with("restore-told", &[("edits", &edits), ("date", &words.date(at.date())), ("time", &clock)])
 }

@@ -41,7 +41,7 @@ pub enum Command {
     ExportCsvPath,
     ExportXlsxPath,
     Revert,
-    UnsavedChanges,
+    RestoreEdits,
     Quit,
 
     Undo,

@@ -21,7 +21,8 @@ pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
             let dismiss = view.words.t("banner-dismiss");
-            let taken = if banner.command.is_some() { 280.0 } else { 96.0 };
+            let texts = banner.command.map(|command| view.words.t(command.spec().text)).into_iter().chain([dismiss]);
+            let taken: f32 = texts.map(|text| button_width(ui, text) + ui.spacing().item_spacing.x).sum();
             let room = (ui.available_width() - taken).max(120.0);
             ui.vertical(|ui| {
                 ui.set_width(room);
@@ -50,4 +51,9 @@ pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
             }
         });
     });
+}
+
+fn button_width(ui: &egui::Ui, text: &str) -> f32 {
+    let width = ui.painter().layout_no_wrap(text.to_owned(), theme::body(), egui::Color32::PLACEHOLDER).size().x;
+    (width + 2.0 * ui.spacing().button_padding.x).ceil()
 }

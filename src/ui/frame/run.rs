@@ -30,7 +30,7 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::Save
         | Command::SaveAs
         | Command::Revert
-        | Command::UnsavedChanges
+        | Command::RestoreEdits
         | Command::ExportCsv
         | Command::ExportXlsx
         | Command::Quit => view.requests.push(Request::Command(command)),
