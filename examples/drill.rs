@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seed: u64 = next()?.to_string_lossy().parse()?;
 
     let ctx = egui::Context::default();
-    let opening = Opening { file: Some(file), one_frame: false };
+    let opening = Opening { file: Some(file), ..Opening::default() };
     let worker = Thread::start(|| {})?;
     let desktop = Box::new(StillDesktop::default());
     let mut app = App::new(&ctx, desktop, Box::new(worker), Some(Settings::default()), opening);

@@ -116,6 +116,9 @@ impl App {
         app.apply_settings(ctx);
         app.open_first(opening.file, first_start);
         app.wait_for_first_file();
+        if opening.restarted {
+            app.root.toast(app.words.t("restarted"));
+        }
         if first_start {
             app.keep_settings();
         }

@@ -71,6 +71,12 @@ pub fn no_window(words: &Words, cause: &str, outlets: &mut Outlets<'_>) -> io::R
     Ok(FAILED)
 }
 
+/// The window ended by an error of the program itself.
+pub fn failed(words: &Words, again: bool, outlets: &mut Outlets<'_>) -> io::Result<u8> {
+    outlets.message(words.t(if again { "program-failed-again" } else { "program-failed" }))?;
+    Ok(FAILED)
+}
+
 /// The window library begins its sentences with the line of its source that they come from.
 fn plain_cause(cause: &str) -> &str {
     let sentence = cause.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));

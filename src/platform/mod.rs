@@ -15,6 +15,7 @@ pub mod journal;
 pub mod pictures;
 pub mod records;
 pub mod render;
+mod restart;
 pub mod still;
 pub mod window;
 pub mod worker;
@@ -26,6 +27,7 @@ use std::process::ExitCode;
 use crate::words::Words;
 use arguments::Invocation;
 use headless::Outlets;
+use restart::Ended;
 
 /// Runs the program with these arguments (without its own name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -40,10 +42,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Invocation::Dump { path, json }) => headless::print(&words, &path, json, &mut outlets),
         Ok(Invocation::Register(asked)) => headless::register(&words, &asked, desktop::today(), &mut outlets),
         Ok(Invocation::Render(asked)) => render::render(&words, &asked, &mut outlets),
-        Ok(Invocation::Window { file, one_frame }) => match window::open(window::Opening { file, one_frame }) {
-            Ok(()) => Ok(headless::OK),
-            Err(error) => headless::no_window(&words, &error.to_string(), &mut outlets),
-        },
+        Ok(Invocation::Window { file, one_frame }) => {
+            match restart::window(window::Opening { file, one_frame, restarted: false }) {
+                Ended::Closed => Ok(headless::OK),
+                Ended::NoWindow(why) => headless::no_window(&words, &why, &mut outlets),
+                Ended::Failed { again } => headless::failed(&words, again, &mut outlets),
+            }
+        }
     };
     ExitCode::from(written.unwrap_or_else(|error| headless::unwritten(&words, &error, &mut err)))
 }

@@ -16,6 +16,8 @@ pub struct Opening {
     pub file: Option<PathBuf>,
     /// Draw one frame, then close: for measuring how long a start takes.
     pub one_frame: bool,
+    /// The program before this one failed.
+    pub restarted: bool,
 }
 
 /// Opens the window and stays until it is closed.

@@ -2,6 +2,7 @@
 //! Answers come back through a channel and wake the window.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -70,6 +71,29 @@ pub enum Done {
         path: PathBuf,
         result: Result<(), RecordError>,
     },
+    /// An error of the program itself ended the job; whether it was an export.
+    Failed {
+        export: bool,
+    },
+}
+
+impl Job {
+    fn is_export(&self) -> bool {
+        matches!(self, Self::Export(_) | Self::Record(_))
+    }
+}
+
+/// As [`run`]; an error of the program itself is an answer too, so that nobody waits for ever.
+fn run_guarded(job: Job, tell: &mut dyn FnMut(Done)) {
+    let export = job.is_export();
+    guarded(tell, export, |tell| run(job, tell));
+}
+
+fn guarded(tell: &mut dyn FnMut(Done), export: bool, work: impl FnOnce(&mut dyn FnMut(Done))) {
+    // What the job worked on is its own, and gone with it.
+    if catch_unwind(AssertUnwindSafe(|| work(tell))).is_err() {
+        tell(Done::Failed { export });
+    }
 }
 
 /// Carries out a job on the calling thread; `tell` hears how far it is, and at last what became of it.
@@ -130,7 +154,7 @@ impl Thread {
         let mut tell = teller(&outbox, &wake);
         std::thread::Builder::new().name("tradebook-worker".to_owned()).spawn(move || {
             for job in inbox {
-                run(job, &mut tell);
+                run_guarded(job, &mut tell);
             }
         })?;
         Ok(Self { jobs, done, outbox, wake })
@@ -149,7 +173,7 @@ fn teller(outbox: &Sender<Done>, wake: &Arc<dyn Fn() + Send + Sync>) -> impl FnM
 
 impl Worker for Thread {
     fn start(&mut self, job: Job) {
-        if !matches!(job, Job::Export(_) | Job::Record(_)) {
+        if !job.is_export() {
             // The thread ends only with its sender, which is here.
             let _sent = self.jobs.send(job);
             return;
@@ -157,7 +181,7 @@ impl Worker for Thread {
         let record = if let Job::Record(job) = &job { Some(job.path.clone()) } else { None };
         let mut tell = teller(&self.outbox, &self.wake);
         let name = "tradebook-export".to_owned();
-        if let Err(error) = std::thread::Builder::new().name(name).spawn(move || run(job, &mut tell)) {
+        if let Err(error) = std::thread::Builder::new().name(name).spawn(move || run_guarded(job, &mut tell)) {
             let failed = match record {
                 Some(path) => Done::RecordWritten { path, result: Err(RecordError::Disk(error.into())) },
                 None => Done::Exported(Err(PicturesError::Disk(PathBuf::new(), error.into()))),
@@ -198,5 +222,21 @@ impl Worker for Inline {
 
     fn wait(&mut self, _at_most: Duration) -> Option<Done> {
         self.finished()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::panic, reason = "the test is about one")]
+
+    use super::*;
+
+    #[test]
+    fn a_job_that_fails_is_answered() {
+        let mut heard = Vec::new();
+        guarded(&mut |done| heard.push(done), true, |_| panic!("on purpose"));
+        assert!(matches!(heard[..], [Done::Failed { export: true }]));
+        guarded(&mut |done| heard.push(done), false, |tell| tell(Done::FontsListed(Vec::new())));
+        assert!(matches!(heard[..], [_, Done::FontsListed(_)]));
     }
 }

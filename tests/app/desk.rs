@@ -44,7 +44,7 @@ impl Desk {
     fn on(settings: Option<Settings>, file: Option<PathBuf>, worker: Box<dyn Worker>) -> Self {
         let desktop = StillDesktop::default();
         let script = Rc::clone(&desktop.script);
-        let opening = Opening { file, one_frame: false };
+        let opening = Opening { file, ..Opening::default() };
         let window = Harness::builder()
             .with_size([1280.0, 800.0])
             .with_max_steps(12)

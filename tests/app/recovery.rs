@@ -10,6 +10,22 @@ use crate::desk::{Desk, folder, holds_change, sample_in};
 const FOUND: &str = "Restore 2 edits, last";
 const SHOW: &str = "Restore edits…";
 
+#[test]
+fn an_error_in_a_panel_loses_nothing() {
+    let (_folder, path, place) = places();
+    let (file, journal) = (path.clone(), place.clone());
+    let failed = std::panic::catch_unwind(move || {
+        let mut desk = Desk::with_journal(&journal, Some(&file));
+        desk.change();
+        panic!("on purpose");
+    });
+    assert!(failed.is_err());
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.click(SHOW);
+    desk.click("Restore");
+    assert_eq!(desk.exports(), "460");
+}
+
 fn tells(desk: &Desk) -> bool {
     desk.all_texts().iter().any(|text| text.starts_with(FOUND))
 }

@@ -45,6 +45,8 @@ restore-done =
        *[other] { $count } edits restored
     }
 restore-partly = { $done } of { $all } edits restored. The others do not fit the project as it is now; they are kept under File › Restore edits.
+restarted = Tradebook met an error and has started again. What you did is kept.
+job-failed = An error in the program stopped this work. The project is as it was.
 journal-trouble = Edits can not be kept until they are saved: { $why }. Save the project now.
 
 path-open-title = Open path

@@ -328,6 +328,16 @@ impl App {
                 self.work = None;
                 self.saved(path, mark, upto, result);
             }
+            Done::Failed { export } => {
+                if export {
+                    self.exporting = None;
+                } else {
+                    self.work = None;
+                    self.keep_waiting();
+                }
+                self.forget_next();
+                self.root.toast(self.words.t("job-failed"));
+            }
             Done::JournalsFound(found) => self.journals_found(found),
             Done::RecordWritten { path, result } => self.record_written(&path, result),
             Done::Exporting(step) => self.export_goes_on(step),
