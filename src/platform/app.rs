@@ -292,6 +292,7 @@ impl App {
             Command::ExportXlsx => self.ask_where_to_export(Export::Xlsx),
             Command::SaveAs => self.ask_where_to_save(),
             Command::Revert => self.unless_unsaved(Next::Revert),
+            Command::EditHere => self.edit_here(),
             Command::RestoreEdits => self.ask_about_left_behind(),
             Command::Quit => self.unless_unsaved(Next::Close),
             _ => {}
@@ -362,6 +363,7 @@ impl App {
         view.modified = self.session.is_modified();
         view.saved_at.clone_from(&self.file.saved_at);
         view.kept = view.modified && self.keeping.is_kept();
+        view.read_only = self.session.is_read_only();
         view.left_behind = self.keeping.left_behind();
         let export = || self.exporting.as_ref().map(|exporting| exporting.busy(&self.words));
         view.busy = self.work.as_ref().map(|work| work.busy(&self.words)).or_else(export);
@@ -378,7 +380,11 @@ impl App {
     fn show_title(&mut self, ctx: &egui::Context) {
         let name = if self.file.name.is_empty() { self.words.t("file-untitled") } else { &self.file.name };
         let mark = if self.session.is_modified() { "● " } else { "" };
-        let title = format!("{mark}{name} – Tradebook");
+        let title = if self.session.is_read_only() {
+            format!("{} – Tradebook", self.words.with("read-only-title", &[("name", name)]))
+        } else {
+            format!("{mark}{name} – Tradebook")
+        };
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -12,6 +12,7 @@ pub mod fs;
 pub mod headless;
 mod in_order;
 pub mod journal;
+pub mod lock;
 pub mod pictures;
 pub mod records;
 pub mod render;

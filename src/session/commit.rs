@@ -45,6 +45,9 @@ impl Session {
             self.selection = after;
             return Ok(());
         }
+        if self.read_only {
+            return Err(Refusal::ReadOnly);
+        }
         if let Some(session) = lock::locked(&self.project, &edits) {
             return Err(Refusal::Locked(self.project.session(session).and_then(|session| session.head.number)));
         }

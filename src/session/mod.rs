@@ -101,6 +101,8 @@ pub enum Refusal {
     AlreadyReviewed,
     #[error("a text is needed")]
     TextNeeded,
+    #[error("another window edits the file")]
+    ReadOnly,
     #[error("there is nothing to undo")]
     NothingToUndo,
     #[error("there is nothing to redo")]
@@ -138,6 +140,8 @@ pub struct Session {
     history: History,
     /// For the journal, until it is taken.
     log: journal::Log,
+    /// Why nothing can be changed: another window edits the file.
+    read_only: bool,
     selection: Selection,
     views: BTreeMap<DatasetId, DatasetView>,
     draft: Option<Draft>,
@@ -173,6 +177,7 @@ impl Session {
             project,
             history: History::default(),
             log: journal::Log::default(),
+            read_only: false,
             selection: Selection::default(),
             views: BTreeMap::new(),
             draft: None,
@@ -263,6 +268,15 @@ impl Session {
 
     pub fn redo_label(&self) -> Option<&Label> {
         self.history.redo_step().map(|step| &step.label)
+    }
+
+    /// Whether every change is refused.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
     }
 
     pub fn is_modified(&self) -> bool {

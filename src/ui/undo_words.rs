@@ -61,6 +61,7 @@ pub fn refusal_text(words: &Words, refusal: &Refusal) -> String {
         Refusal::WhoAndWhyNeeded => words.t("refused-who-and-why").to_owned(),
         Refusal::NotLater => words.t("refused-not-later").to_owned(),
         Refusal::AlreadyReviewed => words.t("refused-already-reviewed").to_owned(),
+        Refusal::ReadOnly => words.t("refused-read-only").to_owned(),
         Refusal::TextNeeded => words.t("refused-text-needed").to_owned(),
         Refusal::NothingToUndo => words.t("why-not-undo").to_owned(),
         Refusal::NothingToRedo => words.t("why-not-redo").to_owned(),

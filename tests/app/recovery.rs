@@ -177,6 +177,36 @@ fn a_journal_of_a_window_that_lives_is_not_offered() {
 }
 
 #[test]
+fn a_file_that_another_window_edits_can_be_read_and_taken_over() {
+    let (folder, path, place) = places();
+    let mut first = Desk::with_journal(&place, Some(&path));
+    let mut second = Desk::with_journal(&place, Some(&path));
+    second.expect_part("is open in another window");
+    assert_eq!(second.app().title(), "trade.ron (read only) – Tradebook");
+    second.enter("Exports, 2023", "460");
+    second.expect_part("Another window edits this file");
+    assert!(!second.is_modified());
+    // What was saved there meanwhile is here when it is taken over.
+    first.change();
+    first.ctrl(Key::S);
+    second.click("Edit here");
+    assert_eq!(second.exports(), "460");
+    second.enter("Exports, 2023", "470");
+    assert!(second.is_modified());
+    // As another file it is free.
+    let mut third = Desk::with_journal(&place, Some(&path));
+    let copy = folder.path().join("copy.ron");
+    third.will_answer(Some(&copy));
+    third.ctrl(Key::S);
+    assert!(copy.is_file());
+    third.enter("Exports, 2023", "480");
+    assert!(third.is_modified());
+    // Who is gone holds nothing.
+    drop((first, second, third));
+    assert_eq!(Desk::with_journal(&place, Some(&path)).app().title(), "trade.ron – Tradebook");
+}
+
+#[test]
 fn a_disk_that_keeps_nothing_is_told() {
     let (folder, path, _place) = places();
     let file = folder.path().join("no-folder");

@@ -47,6 +47,8 @@ restore-done =
 restore-partly = { $done } of { $all } edits restored. The others do not fit the project as it is now; they are kept under File › Restore edits.
 restarted = Tradebook met an error and has started again. What you did is kept.
 job-failed = An error in the program stopped this work. The project is as it was.
+read-only-title = { $name } (read only)
+read-only-banner = { $name } is open in another window. Here it can be read; what is saved there does not come here by itself.
 journal-trouble = Edits can not be kept until they are saved: { $why }. Save the project now.
 
 path-open-title = Open path

@@ -34,6 +34,8 @@ command-revert = Revert
 command-revert-tip = Go back to the project as it is in the file
 command-restore-edits = Restore edits…
 command-restore-edits-tip = Edits that were not saved when Tradebook ended
+command-edit-here = Edit here
+command-edit-here-tip = Take the file over from the window that edits it
 command-quit = Quit
 command-quit-tip = Close Tradebook
 
@@ -230,6 +232,7 @@ command-about-tip = Version, licence and libraries
 
 why-not-busy = Waits until the work in progress is done
 why-not-revert = Nothing differs from the file
+why-not-edit-here = No other window edits this file
 why-not-restore-edits = No edits were left unsaved
 why-not-undo = Nothing to undo
 why-not-redo = Nothing to redo
@@ -285,6 +288,7 @@ status-no-changes = no unsaved changes
 status-changes = unsaved changes
 status-unsaved = not saved since { $time }
 status-kept = kept
+status-read-only = read only
 status-undo = Undo: { $what }
 status-scale = { $percent } %
 status-cancel = Cancel

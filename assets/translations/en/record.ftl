@@ -11,6 +11,7 @@ refused-who-and-why = Say who reopens the protocol, and why
 refused-not-later = A session can take up only points of earlier sessions of its commission
 refused-already-reviewed = The session has an answer to this point already. Take that one away first.
 refused-text-needed = A text is needed
+refused-read-only = Another window edits this file: choose Edit here, or save it as another file
 
 result-continued = continued
 result-reworded = reworded

@@ -207,6 +207,7 @@ impl App {
         self.save_is_stale = true;
         self.root.project_changed();
         self.begin_journal();
+        self.take_lock();
     }
 
     pub(super) fn start_opening(&mut self, path: PathBuf) {
@@ -220,6 +221,9 @@ impl App {
     }
 
     pub(super) fn save(&mut self) {
+        if self.session.is_read_only() {
+            return self.ask_where_to_save();
+        }
         self.keep_typed();
         match self.file.path.clone() {
             Some(path) => self.start_saving(path),

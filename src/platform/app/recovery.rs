@@ -16,6 +16,7 @@ use crate::formats::project::read;
 use crate::platform::fs::RealFs;
 use crate::platform::headless::disk_message;
 use crate::platform::journal::{self, Abandoned, Base, Journal};
+use crate::platform::lock::{self, Lock, Taken};
 use crate::platform::worker::Job;
 use crate::session::journal::Logged;
 use crate::ui::command::Command;
@@ -41,18 +42,24 @@ pub struct Keeping {
     /// Restored; removed when all up to this record is on the disk.
     restored: Option<(PathBuf, u64)>,
     banner: Option<Banner>,
+    /// Of the file that is edited here.
+    lock: Option<(PathBuf, Lock)>,
+    /// To be edited here whoever has its lock.
+    taken_over: Option<PathBuf>,
+    read_only: Option<Banner>,
     /// What the disk said when it could not keep an edit.
     trouble: Option<Banner>,
 }
 
 impl Keeping {
     pub fn banner(&self) -> Option<&Banner> {
-        self.trouble.as_ref().or(self.banner.as_ref())
+        self.trouble.as_ref().or(self.read_only.as_ref()).or(self.banner.as_ref())
     }
 
     pub fn dismiss_banner(&mut self) {
-        self.banner = None;
-        self.trouble = None;
+        if self.trouble.take().is_none() && self.read_only.take().is_none() {
+            self.banner = None;
+        }
     }
 
     pub fn left_behind(&self) -> usize {
@@ -81,6 +88,7 @@ impl App {
         self.worker.start(Job::FindJournals(journal.folder().to_owned()));
         self.keeping.journal = Some(journal);
         self.begin_journal();
+        self.take_lock();
     }
 
     /// The project on the screen is another one, as its file has it.
@@ -129,6 +137,41 @@ impl App {
             journal.saved(upto, Base::file(path, sha256.clone()));
         }
         self.keeping.sha256 = Some(sha256);
+        self.take_lock();
+    }
+
+    /// The file on the screen is edited here, unless another window has it.
+    pub(super) fn take_lock(&mut self) {
+        self.keeping.read_only = None;
+        let Keeping { journal, lock, taken_over, .. } = &mut self.keeping;
+        let (Some(journal), Some(path)) = (journal, &self.file.path) else {
+            *lock = None;
+            return self.session.set_read_only(false);
+        };
+        if lock.as_ref().is_some_and(|(known, _)| known == path) {
+            return;
+        }
+        *lock = None;
+        let mut held = false;
+        match lock::take(&RealFs, &journal.folder().with_file_name("locks"), path) {
+            Taken::Ours(taken) => *lock = Some((path.clone(), taken)),
+            Taken::Held => held = taken_over.as_ref() != Some(path),
+            Taken::Unknown => {}
+        }
+        self.session.set_read_only(held);
+        if held {
+            let text = self.words.with("read-only-banner", &[("name", &self.file.name)]);
+            let command = Some(Command::EditHere);
+            self.keeping.read_only = Some(Banner { kind: BannerKind::Note, text, lines: Vec::new(), command });
+        }
+    }
+
+    /// The file is edited here from now on, as it is now on the disk.
+    pub(super) fn edit_here(&mut self) {
+        if let Some(path) = self.file.path.clone() {
+            self.keeping.taken_over = Some(path.clone());
+            self.start_opening(path);
+        }
     }
 
     /// The window closes by the person's word: nothing is left to keep.

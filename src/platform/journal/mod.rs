@@ -76,7 +76,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Journals of one file begin alike, by whatever link it was opened.
-fn file_key(path: &Path) -> String {
+pub(super) fn file_key(path: &Path) -> String {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     sha256(path.as_os_str().as_encoded_bytes()).chars().take(16).collect()
 }

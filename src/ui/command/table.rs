@@ -71,6 +71,7 @@ pub static COMMANDS: &[Spec] = &[
     spec!(File, 1, "save-as-path", Command::SaveAsPath),
     spec!(File, 1, "revert", Command::Revert),
     spec!(File, 1, "restore-edits", Command::RestoreEdits),
+    spec!(File, 1, "edit-here", Command::EditHere),
     spec!(File, 2, "export-csv", Command::ExportCsv),
     spec!(File, 2, "export-xlsx", Command::ExportXlsx),
     spec!(File, 2, "export-csv-path", Command::ExportCsvPath),

@@ -131,5 +131,7 @@ pub struct FileView {
     pub question: Option<Question>,
     /// Projects with edits that were not saved when the program ended.
     pub left_behind: usize,
+    /// Another window edits the file.
+    pub read_only: bool,
     pub recent: Vec<RecentFile>,
 }

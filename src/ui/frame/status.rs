@@ -92,6 +92,7 @@ fn left_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
 /// "saved 14:32 · kept", "not saved yet", "no unsaved changes".
 pub fn saved_text(words: &Words, file: &FileView) -> String {
     let saved = match (&file.saved_at, file.modified) {
+        _ if file.read_only => words.t("status-read-only").to_owned(),
         (Some(time), false) => words.with("status-saved", &[("time", time)]),
         (Some(time), true) if file.kept => words.with("status-saved", &[("time", time)]),
         (Some(time), true) => words.with("status-unsaved", &[("time", time)]),
