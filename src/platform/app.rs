@@ -8,6 +8,7 @@ mod files;
 mod pictures;
 mod records;
 mod recovery;
+mod saving;
 
 use std::path::PathBuf;
 
@@ -25,6 +26,7 @@ use crate::ui::{Export, Request, View, fonts, theme};
 use crate::words::Words;
 use files::{Next, Work};
 use recovery::Keeping;
+use saving::OnDisk;
 
 /// The file behind the open project.
 #[derive(Debug, Clone, Default)]
@@ -69,6 +71,7 @@ pub struct App {
     one_frame: bool,
     view: FileView,
     keeping: Keeping,
+    on_disk: OnDisk,
 }
 
 impl App {
@@ -112,6 +115,7 @@ impl App {
             one_frame: opening.one_frame,
             view: FileView::default(),
             keeping: Keeping::default(),
+            on_disk: OnDisk::default(),
         };
         app.apply_settings(ctx);
         app.open_first(opening.file, first_start);
@@ -155,6 +159,7 @@ impl App {
         self.take_dialog_answers();
         self.answer_close_request(ctx);
         self.find_typed_letters(ctx);
+        self.look_at_file(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             self.unless_unsaved(Next::Open(Some(path)));
@@ -260,8 +265,10 @@ impl App {
             Request::ForgetRecent(path) => self.settings.forget_file(&path),
             Request::AnswerUnsaved(answer) => self.answer_unsaved(answer),
             Request::CloseProblem => self.question = None,
+            Request::AnswerConflict(answer) => self.answer_conflict(answer),
             Request::AnswerRestore(at, answer) => self.answer_restore(at, answer),
             Request::DismissBanner if self.banner.is_some() => self.banner = None,
+            Request::DismissBanner if self.on_disk.changed.is_some() => self.on_disk.changed = None,
             Request::DismissBanner => self.keeping.dismiss_banner(),
             Request::Copy(copied) => self.desktop.copy(ctx, &copied),
             Request::OpenLink(link) => self.desktop.open_link(ctx, &link),
@@ -363,11 +370,12 @@ impl App {
         view.modified = self.session.is_modified();
         view.saved_at.clone_from(&self.file.saved_at);
         view.kept = view.modified && self.keeping.is_kept();
+        view.changed_outside = self.on_disk.changed.is_some();
         view.read_only = self.session.is_read_only();
         view.left_behind = self.keeping.left_behind();
         let export = || self.exporting.as_ref().map(|exporting| exporting.busy(&self.words));
         view.busy = self.work.as_ref().map(|work| work.busy(&self.words)).or_else(export);
-        let banner = self.banner.as_ref().or(self.keeping.banner());
+        let banner = self.banner.as_ref().or(self.on_disk.changed.as_ref()).or(self.keeping.banner());
         if view.banner.as_ref() != banner {
             view.banner = banner.cloned();
         }

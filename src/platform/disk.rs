@@ -1,18 +1,17 @@
 //! Reading a file whole, and replacing one so that there is the old file or the new one, never half of either.
 
-use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use super::journal::sha256;
+use super::fs::{Fs, Kind, RealFs, is_shared};
+use super::save::{Fresh, Rights, Seen, Target};
 use crate::formats::project::{Opened, ReadError, read};
 
 /// Largest file that is read (the limit of the reader too).
-const LARGEST: u64 = 512 * 1024 * 1024;
+pub const LARGEST: u64 = 512 * 1024 * 1024;
 
-/// What Windows says of a file that another program has open.
-const SHARING_VIOLATION: i32 = 32;
-const LOCK_VIOLATION: i32 = 33;
+/// What the system says of links that lead in a circle.
+const LOOP: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 
 /// Why a file could not be opened or saved. The path is the caller's to say.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +28,10 @@ pub enum DiskError {
     DiskFull,
     #[error("another program has the file open")]
     InUse,
+    #[error("the link leads in a circle")]
+    LinkLoop,
+    #[error("the disk can not have a file of this name")]
+    BadName,
     #[error("{0}")]
     Other(io::Error),
     #[error(transparent)]
@@ -43,112 +46,69 @@ impl From<io::Error> for DiskError {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::NotAllowed,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse,
-            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION)) => {
-                Self::InUse
-            }
+            io::ErrorKind::InvalidFilename => Self::BadName,
+            _ if is_shared(&error) => Self::InUse,
+            _ if cfg!(unix) && error.raw_os_error() == Some(LOOP) => Self::LinkLoop,
             _ => Self::Other(error),
         }
     }
 }
 
-/// A project file as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Read {
-    pub opened: Opened,
-    /// Of its bytes.
-    pub sha256: String,
-}
-
 /// Reads and checks a project file.
 pub fn open(path: &Path) -> Result<Opened, DiskError> {
-    open_seen(path).map(|read| read.opened)
+    open_on(&RealFs, path).0
 }
 
-/// The same, with what tells whether the file is another one later.
-pub fn open_seen(path: &Path) -> Result<Read, DiskError> {
-    let about = fs::metadata(path)?;
-    if about.is_dir() {
+/// As [`open`]; with what the file was, also where it is no project.
+pub fn open_on(fs: &dyn Fs, path: &Path) -> (Result<Opened, DiskError>, Option<Seen>) {
+    match seen(fs, path) {
+        Ok((bytes, seen)) => (read(&bytes).map_err(DiskError::from), Some(seen)),
+        Err(error) => (Err(error), None),
+    }
+}
+
+/// The whole file. What it is known by is asked first: a change while it is read shows at the next save.
+fn seen(fs: &dyn Fs, path: &Path) -> Result<(Vec<u8>, Seen), DiskError> {
+    let stat = fs.stat(path)?;
+    if stat.kind == Kind::Folder {
         return Err(DiskError::IsFolder);
     }
-    if about.len() > LARGEST {
+    if stat.len > LARGEST {
         return Err(DiskError::TooLarge);
     }
-    let bytes = fs::read(path)?;
-    Ok(Read { opened: read(&bytes)?, sha256: sha256(&bytes) })
+    let bytes = fs.read(path)?;
+    let seen = Seen::of(stat, &bytes);
+    Ok((bytes, seen))
 }
 
 /// Writes beside the file, flushes, renames over it, flushes the folder. On an error the old file is as it was.
 ///
 /// What is no file but a device or a pipe is written to.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    let target = resolved(path)?;
-    match fs::metadata(&target) {
-        Ok(about) if about.is_dir() => return Err(DiskError::IsFolder),
-        Ok(about) if !about.is_file() => {
-            let mut device = fs::OpenOptions::new().write(true).open(&target)?;
-            device.write_all(bytes)?;
-            return Ok(device.flush()?);
-        }
-        _ => {}
-    }
-    replace_by(&target, &mut |file| file.write_all(bytes))
+    replace_on(&RealFs, path, bytes)
 }
 
-/// As [`replace`], of a file that `write` fills.
-fn replace_by(target: &Path, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> Result<(), DiskError> {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
+/// As [`replace`], on any disk.
+pub fn replace_on(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    let target = Target::of(fs, path)?;
+    let rights = match &target.there {
+        Some(there) if there.kind != Kind::File => return Ok(target.write_device(fs, bytes)?),
+        Some(there) if there.readonly => return Err(DiskError::NotAllowed),
+        Some(_) => Rights::Like(&target.path),
+        None => Rights::Public,
     };
-    let mut fresh = tempfile::Builder::new().prefix(".tradebook-").suffix(".tmp").tempfile_in(&folder)?;
-    write(fresh.as_file_mut())?;
-    match fs::metadata(target) {
-        Ok(about) if about.permissions().readonly() => return Err(DiskError::NotAllowed),
-        Ok(about) => fresh.as_file().set_permissions(about.permissions())?,
-        Err(_) => fresh.as_file().set_permissions(fresh_permissions(fresh.as_file())?)?,
-    }
-    fresh.as_file().sync_all()?;
-    fresh.persist(target).map_err(|failed| failed.error)?;
-    flush_folder(&folder)
-}
-
-/// Where a link leads; the path itself when nothing is there yet.
-fn resolved(path: &Path) -> Result<PathBuf, DiskError> {
-    match fs::canonicalize(path) {
-        Ok(target) => Ok(target),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
-            Ok(to) => Ok(path.parent().map_or(to.clone(), |folder| folder.join(to))),
-            Err(_) => Ok(path.to_owned()),
-        },
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// A new document is for its folder's readers; only the temporary file is private.
-#[cfg(unix)]
-fn fresh_permissions(_file: &File) -> io::Result<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Ok(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn fresh_permissions(file: &File) -> io::Result<fs::Permissions> {
-    file.metadata().map(|about| about.permissions())
-}
-
-#[cfg(unix)]
-fn flush_folder(folder: &Path) -> Result<(), DiskError> {
-    Ok(File::open(folder)?.sync_all()?)
-}
-
-#[cfg(not(unix))]
-fn flush_folder(_folder: &Path) -> Result<(), DiskError> {
-    Ok(())
+    let (mut fresh, file) = Fresh::create(fs, target.folder())?;
+    fresh.fill(file, bytes, rights)?;
+    fresh.rename_to(&target.path)?;
+    Ok(fs.sync_folder(target.folder())?)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::platform::testing::{FaultFs, Plan, Times};
 
     fn names(folder: &Path) -> Vec<String> {
         let mut names: Vec<_> =
@@ -210,12 +170,10 @@ mod tests {
             (io::ErrorKind::ResourceBusy, "another program has the file open"),
             (io::ErrorKind::PermissionDenied, "the file may not be read or written by this user"),
         ] {
-            let mut half = |file: &mut File| {
-                file.write_all(b"<svg")?;
-                Err(kind.into())
-            };
-            assert_eq!(replace_by(&path, &mut half).unwrap_err().to_string(), told);
-            assert_eq!(replace_by(&folder.path().join("new.svg"), &mut half).unwrap_err().to_string(), told);
+            for path in [&path, &folder.path().join("new.svg")] {
+                let full = FaultFs::new(Plan::on("write", kind.into(), Times::ForEver));
+                assert_eq!(replace_on(&full, path, b"<svg").unwrap_err().to_string(), told);
+            }
         }
         assert_eq!((fs::read(&path).unwrap(), names(folder.path())), (b"old".to_vec(), vec!["a.svg".to_owned()]));
     }

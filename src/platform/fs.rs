@@ -5,7 +5,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Seek as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// What is known of a file without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,22 @@ pub struct Stat {
     /// Names that the file has.
     pub links: u64,
     pub readonly: bool,
+    /// User and group, where the system has such.
+    pub owner: Option<(u32, u32)>,
+}
+
+impl Stat {
+    /// When it was written last, in milliseconds since 1970.
+    pub fn modified_at(&self) -> Option<i64> {
+        let since = self.modified?.duration_since(UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_millis()).ok()
+    }
+
+    /// Nothing tells this file from the one that was there before.
+    pub fn is_as(&self, before: &Self) -> bool {
+        let told = |stat: &Self| (stat.kind, stat.len, stat.modified, stat.identity);
+        told(self) == told(before)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +113,36 @@ pub fn write_all(file: &mut dyn FsFile, mut bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder with all above it that are missing, and flushes those that got an entry by it.
+///
+/// # Errors
+/// When it can not be made; that one above it can not be flushed, which takes the right to read it, is none.
+pub fn make_folder(fs: &dyn Fs, folder: &Path) -> io::Result<()> {
+    let above = folder.ancestors().take_while(|above| !above.as_os_str().is_empty());
+    let missing: Vec<_> = above.take_while(|above| fs.stat(above).is_err()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    fs.create_folders(folder)?;
+    for parent in missing.iter().filter_map(|made| made.parent()) {
+        let _flushed = fs.sync_folder(parent);
+    }
+    Ok(())
+}
+
+/// What Windows says of a file that another program has open.
+const SHARING_VIOLATION: i32 = 32;
+const LOCK_VIOLATION: i32 = 33;
+
+/// Another program has the file open, perhaps for a moment only.
+pub fn is_shared(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
+}
+
+/// How often, and after how long, a file that another program has open is tried again.
+const MOST_SHARED: u32 = 10;
+const SHARED_FOR: Duration = Duration::from_millis(50);
+
 /// The disk of this machine.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealFs;
@@ -155,7 +201,16 @@ impl Fs for RealFs {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        let mut tried = 0;
+        loop {
+            match fs::rename(from, to) {
+                Err(error) if is_shared(&error) && tried < MOST_SHARED => {
+                    tried += 1;
+                    std::thread::sleep(SHARED_FOR * tried);
+                }
+                done => return done,
+            }
+        }
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -207,9 +262,9 @@ fn stat(about: &fs::Metadata) -> Stat {
         of if of.is_symlink() => Kind::Link,
         _ => Kind::Other,
     };
-    let (identity, links) = attributes::identity(about);
+    let (identity, links, owner) = attributes::identity(about);
     let readonly = about.permissions().readonly();
-    Stat { kind, len: about.len(), modified: about.modified().ok(), identity, links, readonly }
+    Stat { kind, len: about.len(), modified: about.modified().ok(), identity, links, readonly, owner }
 }
 
 #[cfg(unix)]
@@ -227,16 +282,25 @@ mod attributes {
 
     use super::{Path, fs, io};
 
-    pub fn identity(about: &fs::Metadata) -> (Option<(u64, u64)>, u64) {
-        (Some((about.dev(), about.ino())), about.nlink())
+    pub type Identity = (Option<(u64, u64)>, u64, Option<(u32, u32)>);
+
+    pub fn identity(about: &fs::Metadata) -> Identity {
+        (Some((about.dev(), about.ino())), about.nlink(), Some((about.uid(), about.gid())))
+    }
+
+    /// The group of a file that could not keep its group may do no more than anybody.
+    pub fn mode(old: u32, group_kept: bool) -> u32 {
+        if group_kept { old } else { old & !0o2070 | (old & 0o007) << 3 }
     }
 
     /// Owner and group first: giving a file away takes some bits of its mode.
     pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
         let (old, new) = (fs::metadata(from)?, fs::metadata(to)?);
+        let mut group_kept = true;
         if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
             // Only an administrator may give a file away; its group can be kept by a member.
-            let _kept = chown(to, Some(old.uid()), Some(old.gid())).or_else(|_| chown(to, None, Some(old.gid())));
+            let kept = chown(to, Some(old.uid()), Some(old.gid())).or_else(|_| chown(to, None, Some(old.gid())));
+            group_kept = kept.is_ok() || old.gid() == new.gid();
         }
         for name in xattr::list(from).into_iter().flatten() {
             if let Ok(Some(value)) = xattr::get(from, &name) {
@@ -244,7 +308,7 @@ mod attributes {
                 let _kept = xattr::set(to, &name, &value);
             }
         }
-        fs::set_permissions(to, old.permissions())
+        fs::set_permissions(to, fs::Permissions::from_mode(mode(old.permissions().mode(), group_kept)))
     }
 
     pub fn make_public(path: &Path) -> io::Result<()> {
@@ -256,8 +320,10 @@ mod attributes {
 mod attributes {
     use super::{Path, fs, io};
 
-    pub fn identity(_about: &fs::Metadata) -> (Option<(u64, u64)>, u64) {
-        (None, 1)
+    pub type Identity = (Option<(u64, u64)>, u64, Option<(u32, u32)>);
+
+    pub fn identity(_about: &fs::Metadata) -> Identity {
+        (None, 1, None)
     }
 
     pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
@@ -266,5 +332,17 @@ mod attributes {
 
     pub fn make_public(_path: &Path) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::attributes::mode;
+
+    #[test]
+    fn a_group_that_is_not_kept_may_do_what_anybody_may() {
+        for (old, kept, lost) in [(0o640, 0o640, 0o600), (0o664, 0o664, 0o644), (0o2770, 0o2770, 0o700)] {
+            assert_eq!((mode(old, true), mode(old, false)), (kept, lost), "{old:o}");
+        }
     }
 }

@@ -147,6 +147,8 @@ pub fn disk_message(words: &Words, error: &DiskError) -> String {
         DiskError::TooLarge => "file-too-large",
         DiskError::DiskFull => "file-disk-full",
         DiskError::InUse => "file-in-use",
+        DiskError::LinkLoop => "file-link-loop",
+        DiskError::BadName => "file-name-refused",
         DiskError::Other(cause) => return words.with("file-other", &[("cause", &cause.to_string())]),
         DiskError::Content(error) => return file_words::read_error(words, error),
     };

@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod arguments;
+pub mod backups;
 mod clipboard;
 pub mod desktop;
 pub mod disk;
@@ -17,7 +18,10 @@ pub mod pictures;
 pub mod records;
 pub mod render;
 mod restart;
+pub mod save;
 pub mod still;
+#[cfg(test)]
+mod testing;
 pub mod window;
 pub mod worker;
 

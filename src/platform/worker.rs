@@ -8,15 +8,17 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::disk::{self, DiskError, Read};
+use super::backups::Backups;
+use super::disk::{self, DiskError};
 use super::fonts::InstalledFonts;
 use super::fs::RealFs;
-use super::journal::{self, Abandoned, Announcer, sha256};
+use super::journal::{self, Abandoned, Announcer};
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use super::records::{self, RecordError, RecordJob};
+use super::save::{Expected, Order, SaveError, Saved, Seen, save, save_in_place};
 use crate::domain::Project;
 use crate::formats::font::{Face, Font};
-use crate::formats::project::write;
+use crate::formats::project::Opened;
 use crate::session::StateMark;
 
 /// A piece of work, carried out in the order given.
@@ -28,8 +30,12 @@ pub enum Job {
         path: PathBuf,
         project: Box<Project>,
         mark: StateMark,
-        /// Hears what the file is about to hold.
-        announcer: Option<Announcer>,
+        how: How,
+    },
+    /// Whether a file is still what it was.
+    LookAt {
+        path: PathBuf,
+        seen: Seen,
     },
     /// Journals in a folder that nobody writes any more.
     FindJournals(PathBuf),
@@ -44,19 +50,37 @@ pub enum Job {
     Record(RecordJob),
 }
 
+/// How a project is saved; by default whatever is there is replaced, and nothing is kept of it.
+#[derive(Default)]
+pub struct How {
+    pub expected: Expected,
+    /// Where the old file is kept.
+    pub backups: Option<Backups>,
+    /// Over the file itself: the person agreed, because it could not be replaced.
+    pub in_place: bool,
+    /// Hears what the file is about to hold.
+    pub announcer: Option<Announcer>,
+}
+
 /// What became of a job.
 pub enum Done {
     Opened {
         path: PathBuf,
-        result: Result<Box<Read>, DiskError>,
+        result: Result<Box<Opened>, DiskError>,
+        /// The file as it was read, also where it is no project; `None` where it could not be read.
+        seen: Option<Seen>,
     },
     Saved {
         path: PathBuf,
         mark: StateMark,
         /// The last record of the journal that is in the file.
         upto: Option<u64>,
-        /// Of the bytes of the file.
-        result: Result<String, DiskError>,
+        result: Result<Saved, SaveError>,
+    },
+    LookedAt {
+        path: PathBuf,
+        seen: Seen,
+        still: Result<bool, DiskError>,
     },
     JournalsFound(Vec<Abandoned>),
     /// Not done yet, but so far.
@@ -100,17 +124,25 @@ fn guarded(tell: &mut dyn FnMut(Done), export: bool, work: impl FnOnce(&mut dyn 
 pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
     let done = match job {
         Job::Open { path } => {
-            let result = disk::open_seen(&path).map(Box::new);
-            Done::Opened { path, result }
+            let (result, seen) = disk::open_on(&RealFs, &path);
+            Done::Opened { path, result: result.map(Box::new), seen }
         }
-        Job::Save { path, project, mark, announcer } => {
-            let bytes = write(&project);
-            let sha256 = sha256(&bytes);
-            if let Some(announcer) = &announcer {
-                announcer.announce(&sha256);
-            }
-            let result = disk::replace(&path, &bytes).map(|()| sha256);
-            Done::Saved { path, mark, upto: announcer.map(|announcer| announcer.upto()), result }
+        Job::Save { path, project, mark, how } => {
+            let announce = |sha256: &str| how.announcer.iter().for_each(|announcer| announcer.announce(sha256));
+            let order = Order {
+                path: &path,
+                project: &project,
+                expected: how.expected,
+                backups: how.backups.as_ref(),
+                now: journal::now(),
+                announce: &announce,
+            };
+            let result = if how.in_place { save_in_place(&RealFs, &order) } else { save(&RealFs, &order) };
+            Done::Saved { path, mark, upto: how.announcer.map(|announcer| announcer.upto()), result }
+        }
+        Job::LookAt { path, seen } => {
+            let still = seen.is_still(&RealFs, &path);
+            Done::LookedAt { path, seen, still }
         }
         // What can not be listed can not be restored either; the file itself is what counts.
         Job::FindJournals(folder) => Done::JournalsFound(journal::abandoned(&RealFs, &folder).unwrap_or_default()),

@@ -139,6 +139,7 @@ pub enum Request {
     /// Takes a file off the recent ones.
     ForgetRecent(PathBuf),
     AnswerUnsaved(Unsaved),
+    AnswerConflict(frame::ConflictAnswer),
     /// Of the edits left behind, by their place in the list.
     AnswerRestore(usize, frame::Restore),
     /// The message about a file was read.

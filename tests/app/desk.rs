@@ -80,6 +80,13 @@ impl Desk {
         desk
     }
 
+    /// The person turns to another window, or comes back.
+    pub fn focus(&mut self, focused: bool) {
+        self.window.input_mut().focused = focused;
+        self.send(Event::WindowFocused(focused));
+        self.settle();
+    }
+
     /// Waits until the status line says that the last edit is on the disk.
     pub fn wait_until_kept(&mut self) {
         for _ in 0..2000 {

@@ -222,3 +222,52 @@ fn a_disk_that_keeps_nothing_is_told() {
     }
     panic!("{:?}", desk.all_texts());
 }
+
+/// Somebody else writes the file while it is open here.
+fn written_by_another(path: &Path) {
+    let mut other = Desk::opened(path);
+    other.enter("Imports, 2023", "99");
+    other.ctrl(Key::S);
+}
+
+#[test]
+fn a_file_that_another_program_changed_is_not_written_over_unasked() {
+    let (_folder, path, place) = places();
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.change();
+    written_by_another(&path);
+    let theirs = fs::read(&path).unwrap();
+    desk.ctrl(Key::S);
+    desk.expect_part("trade.ron was not saved");
+    assert!(fs::read(&path).unwrap() == theirs && desk.is_modified());
+    desk.click("Cancel");
+    desk.ctrl(Key::S);
+    desk.click("Replace it");
+    assert!(!desk.is_modified() && holds_change(&path));
+    let versions: Vec<_> =
+        fs::read_dir(place.with_file_name("versions")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(versions.iter().any(|version| fs::read(version).unwrap() == theirs), "{versions:?}");
+    // From then on it is known again.
+    desk.enter("Exports, 2023", "471");
+    desk.ctrl(Key::S);
+    assert!(!desk.is_modified());
+}
+
+#[test]
+fn a_file_that_was_changed_or_removed_is_told_when_the_window_gets_the_focus() {
+    for removed in [false, true] {
+        let (_folder, path, place) = places();
+        let mut desk = Desk::with_journal(&place, Some(&path));
+        desk.focus(false);
+        desk.focus(true);
+        assert!(!desk.all_texts().iter().any(|text| text.contains("changed by another program")));
+        if removed {
+            fs::remove_file(&path).unwrap()
+        } else {
+            written_by_another(&path)
+        }
+        desk.focus(false);
+        desk.focus(true);
+        desk.expect_part(if removed { "trade.ron was removed or renamed" } else { "trade.ron was changed by another" });
+    }
+}

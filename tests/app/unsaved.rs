@@ -158,6 +158,8 @@ fn a_save_that_fails_on_closing_keeps_the_window_open() {
     assert!(desk.is_modified());
     std::fs::create_dir(&inner).unwrap();
     desk.ctrl(Key::S);
+    desk.expect("trade.ron was not saved");
+    desk.click("Save again");
     assert!(holds_change(&path));
     assert!(!desk.is_closed());
 }

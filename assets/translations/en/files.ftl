@@ -15,6 +15,14 @@ unsaved-save = Save
 unsaved-discard = Don’t save
 unsaved-revert = Revert
 
+conflict-title = { $name } was not saved
+conflict-kept = What the file holds now is kept as an older version if it is replaced.
+conflict-overwrite = Replace it
+conflict-again = Save again
+conflict-in-place = Write over the file
+changed-outside = { $name } was changed by another program. Revert shows it as it is now, without what was changed here since.
+removed-outside = { $name } was removed or renamed by another program. Save the project to have the file again.
+
 restore-title = Restore edits
 restore-one = Restore { $told }?
 restore-several = Restore the edits of { $count } projects?

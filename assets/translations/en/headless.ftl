@@ -58,7 +58,28 @@ file-not-allowed = This file may not be read or written here. Ask its owner, or 
 file-too-large = The file is larger than 512 MiB. Divide the project into several.
 file-disk-full = The disk is full. Make room, or save to another place; the old file is as it was.
 file-in-use = This file is open in another program. Close it there, or save under another name.
+file-link-loop = This link leads in a circle. Save under another name, or mend the link.
+file-name-refused = This disk can not have a file of this name. Use a shorter or plainer name.
 file-other = The file could not be used: { $cause }. Try again, or use another place.
+
+save-unfaithful = The project would not read back as it is, so nothing was written. Save a copy under another name, and report this.
+save-gone = The file was removed or renamed by another program. Save again to write it anew, or save under another name.
+save-changed = The file was changed by another program since it was opened. Compare the two, save under another name, or replace it.
+save-cannot-replace = This folder does not let the file be replaced. Save under another name, or write over the file itself.
+save-no-copy = The old file could not be kept first, so it was not written over. { $cause }
+save-half-written = The file was written in part only. What it held is in { $kept }. Save again, or save to another place.
+saved-other-names = { $count ->
+    [one] The file has { $count } other name, which leads to the old content. Save there too if it is to follow.
+   *[other] The file has { $count } other names, which lead to the old content. Save there too if they are to follow.
+}
+saved-owner-changed = The file belongs to you now. Tell its owner if that matters.
+saved-rights-lost = The file could not get all rights of the old one. Set them in its folder.
+saved-not-kept = Saved, but the old file is not among the older versions. { $cause }
+saved-not-flushed = Saved, but not yet safe from a power cut. { $cause }
+backup-busy = Another window is keeping an older version. Save again.
+backup-too-large = It is larger than all older versions may be together. Raise that limit.
+backup-damaged = The older version is damaged. Choose another one.
+backup-off = No older versions are kept. Save under another name.
 
 read-empty = The file is empty. Open a backup or another file.
 read-not-text = The file is not text (byte { $offset }). Open a project that Tradebook has saved.

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use super::{App, OpenFile};
 use crate::domain::Project;
-use crate::formats::project::Warning;
+use crate::formats::project::{Opened, Warning};
 use crate::formats::sample;
 use crate::platform::desktop::{Answer, Ask};
-use crate::platform::disk::{DiskError, Read};
+use crate::platform::disk::DiskError;
 use crate::platform::headless::disk_message;
 use crate::platform::journal::Abandoned;
+use crate::platform::save::{SaveError, Saved, Seen, save_message};
 use crate::platform::worker::{Done, Job};
 use crate::session::{Action, Session, StateMark, file_words};
 use crate::ui::command::Command;
@@ -32,7 +33,7 @@ pub enum Next {
     Sample,
     Revert,
     /// A file that was read while the project on the screen was changed.
-    Show(PathBuf, Box<Read>),
+    Show(PathBuf, Box<Opened>, Option<Seen>),
     /// Edits that were left behind, on the project that they were made on.
     Restore(Box<Abandoned>),
 }
@@ -155,7 +156,7 @@ impl App {
                     self.start_opening(path);
                 }
             }
-            Next::Show(path, opened) => self.show_opened(path, *opened),
+            Next::Show(path, opened, seen) => self.show_opened(path, *opened, seen),
             Next::Restore(found) => self.show_and_restore(found),
         }
     }
@@ -270,8 +271,8 @@ impl App {
         self.log_edits();
         let (project, mark) = (Box::new(self.session.begin_save()), self.session.state_mark());
         self.work = Some(Work { kind: WorkKind::Saving(mark), name: name_of(&path) });
-        let announcer = self.keeping.announcer();
-        self.worker.start(Job::Save { path, project, mark, announcer });
+        let how = self.how_to_save(&path);
+        self.worker.start(Job::Save { path, project, mark, how });
     }
 
     pub(super) fn take_dialog_answers(&mut self) {
@@ -324,14 +325,15 @@ impl App {
 
     fn take(&mut self, done: Done) {
         match done {
-            Done::Opened { path, result } => {
+            Done::Opened { path, result, seen } => {
                 let work = self.work.take();
-                self.opened(path, result, work);
+                self.opened(path, result, seen, work);
             }
             Done::Saved { path, mark, upto, result } => {
                 self.work = None;
                 self.saved(path, mark, upto, result);
             }
+            Done::LookedAt { path, seen, still } => self.file_looked_at(&path, &seen, still),
             Done::Failed { export } => {
                 if export {
                     self.exporting = None;
@@ -352,13 +354,19 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Box<Read>, DiskError>, work: Option<Work>) {
+    fn opened(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<Opened>, DiskError>,
+        seen: Option<Seen>,
+        work: Option<Work>,
+    ) {
         let opened = match result {
             Ok(opened) => opened,
             Err(error) => {
                 self.settings.recent.retain(|known| *known != path || !matches!(error, DiskError::NotFound));
                 self.keep_waiting();
-                self.tell(ProblemKind::Open, path, &error);
+                self.tell(ProblemKind::Open, path, disk_message(&self.words, &error));
                 return;
             }
         };
@@ -367,13 +375,13 @@ impl App {
             WorkKind::Saving(_) => None,
         });
         if began != Some(self.session.state_mark()) && self.session.is_modified() {
-            return self.unless_unsaved(Next::Show(path, opened));
+            return self.unless_unsaved(Next::Show(path, opened, seen));
         }
-        self.show_opened(path, *opened);
+        self.show_opened(path, *opened, seen);
     }
 
-    fn show_opened(&mut self, path: PathBuf, Read { opened, sha256 }: Read) {
-        self.file_is(Some(sha256));
+    fn show_opened(&mut self, path: PathBuf, opened: Opened, seen: Option<Seen>) {
+        self.file_is(seen);
         self.settings.remember_file(&path);
         let file = OpenFile { name: name_of(&path), path: Some(path), saved_at: None };
         self.show(opened.project, file);
@@ -391,16 +399,17 @@ impl App {
         }
     }
 
-    fn saved(&mut self, path: PathBuf, mark: StateMark, upto: Option<u64>, result: Result<String, DiskError>) {
-        let sha256 = match result {
-            Ok(sha256) => sha256,
-            Err(error) => return self.tell(ProblemKind::Save, path, &error),
+    fn saved(&mut self, path: PathBuf, mark: StateMark, upto: Option<u64>, result: Result<Saved, SaveError>) {
+        let saved = match result {
+            Ok(saved) => saved,
+            Err(error) if self.asks_about(&path, &error) => return,
+            Err(error) => return self.tell(ProblemKind::Save, path, save_message(&self.words, &error)),
         };
         self.session.set_saved(mark);
         self.settings.remember_file(&path);
         self.file = OpenFile { name: name_of(&path), path: Some(path), saved_at: Some(self.desktop.clock()) };
-        self.journal_saved(upto, sha256);
-        self.banner = None;
+        self.file_saved(saved);
+        self.journal_saved(upto);
         self.root.path_done();
         if let Some(next) = self.next.take() {
             self.unless_unsaved(next);
@@ -408,11 +417,7 @@ impl App {
     }
 
     /// Says what went wrong: in the dialog where the path was typed, which stays, else in a dialog of its own.
-    fn tell(&mut self, kind: ProblemKind, path: PathBuf, error: &DiskError) {
-        let sentence = match (kind, error) {
-            (ProblemKind::Save, DiskError::NotFound) => self.words.t("folder-not-found").to_owned(),
-            _ => disk_message(&self.words, error),
-        };
+    fn tell(&mut self, kind: ProblemKind, path: PathBuf, sentence: String) {
         if self.root.path_failed(&sentence) {
             return;
         }

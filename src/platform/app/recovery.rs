@@ -3,7 +3,7 @@
 //! *Invariant:* a journal is removed only when its edits are in our own journal, on the disk, or when the person gave
 //! them up.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -34,8 +34,8 @@ const SHOWN_LINES: usize = 3;
 #[derive(Default)]
 pub struct Keeping {
     journal: Option<Journal>,
-    /// Of the file as it was read or written last.
-    sha256: Option<String>,
+    /// A power cut may bring the old file back: the journal is not to be shortened by this save.
+    unflushed: bool,
     found: Vec<Abandoned>,
     /// To be applied when its file is open.
     waiting: Option<Box<Abandoned>>,
@@ -60,6 +60,15 @@ impl Keeping {
         if self.trouble.take().is_none() && self.read_only.take().is_none() {
             self.banner = None;
         }
+    }
+
+    /// Where everything lies that is kept beside the files.
+    pub fn folder(&self) -> Option<&Path> {
+        self.journal.as_ref().and_then(|journal| journal.folder().parent())
+    }
+
+    pub fn is_flushed(&mut self, flushed: bool) {
+        self.unflushed = !flushed;
     }
 
     pub fn left_behind(&self) -> usize {
@@ -94,8 +103,8 @@ impl App {
     /// The project on the screen is another one, as its file has it.
     pub(super) fn begin_journal(&mut self) {
         let Some(journal) = &mut self.keeping.journal else { return };
-        let base = match (&self.file.path, &self.keeping.sha256) {
-            (Some(path), Some(sha256)) => Base::file(path, sha256.clone()),
+        let base = match (&self.file.path, &self.on_disk.seen) {
+            (Some(path), Some(seen)) => Base::file(path, seen.sha256.clone()),
             _ => {
                 let text = crate::formats::project::write(self.session.project());
                 Base::Project { name: self.file.name.clone(), text: String::from_utf8_lossy(&text).into_owned() }
@@ -103,10 +112,6 @@ impl App {
         };
         journal.begin(base);
         self.session.keep_log();
-    }
-
-    pub(super) fn file_is(&mut self, sha256: Option<String>) {
-        self.keeping.sha256 = sha256;
     }
 
     /// What was done since the last pass goes into the journal.
@@ -132,11 +137,13 @@ impl App {
     }
 
     /// The file holds everything up to a record.
-    pub(super) fn journal_saved(&mut self, upto: Option<u64>, sha256: String) {
-        if let (Some(journal), Some(path), Some(upto)) = (&mut self.keeping.journal, &self.file.path, upto) {
-            journal.saved(upto, Base::file(path, sha256.clone()));
+    pub(super) fn journal_saved(&mut self, upto: Option<u64>) {
+        if !self.keeping.unflushed
+            && let (Some(journal), Some(path), Some(upto), Some(seen)) =
+                (&mut self.keeping.journal, &self.file.path, upto, &self.on_disk.seen)
+        {
+            journal.saved(upto, Base::file(path, seen.sha256.clone()));
         }
-        self.keeping.sha256 = Some(sha256);
         self.take_lock();
     }
 
@@ -242,7 +249,7 @@ impl App {
             Base::Project { .. } => String::new(),
         };
         let is_open = self.file.path.as_ref().is_some_and(|path| found.is_of(path));
-        let changed = is_open && self.keeping.sha256.as_ref().is_some_and(|sha256| found.missing_in(sha256).is_none());
+        let changed = is_open && self.file_sha256().is_some_and(|sha256| found.missing_in(sha256).is_none());
         let notes = [(changed, "restore-file-changed"), (found.torn, "restore-torn")];
         let notes = notes.into_iter().filter(|(is, _)| *is).map(|(_, id)| words.t(id).to_owned());
         let name = name_in(words, &found.header.base);
@@ -313,7 +320,7 @@ impl App {
     }
 
     fn apply(&mut self, found: Abandoned) {
-        let known = self.keeping.sha256.as_ref().filter(|_| self.file.path.is_some());
+        let known = self.file_sha256().filter(|_| self.file.path.is_some());
         let missing = known.and_then(|sha256| found.missing_in(sha256));
         let edits = missing.unwrap_or_else(|| found.edits().cloned().collect());
         let all = edits.len();

@@ -91,7 +91,7 @@ fn file_name(base: &Base, stamp: i64, nth: u32) -> String {
 
 /// The time now, in milliseconds since 1970.
 #[allow(clippy::disallowed_methods, reason = "a journal says when an edit was made")]
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     jiff::Timestamp::now().as_millisecond()
 }
 

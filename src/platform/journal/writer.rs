@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::{Base, Entry, Header, text_of};
 use crate::formats::journal::{MAGIC, record, records};
-use crate::platform::fs::{Fs, FsFile, write_all};
+use crate::platform::fs::{Fs, FsFile, make_folder, write_all};
 use crate::session::journal::Waiting;
 
 struct Open {
@@ -119,10 +119,7 @@ impl Writer {
             Some(open) => tail(&*self.fs, &open.path, open.len, after)?,
             None => Vec::new(),
         };
-        let has_folder = self.fs.stat(&self.folder).is_ok();
-        if !has_folder {
-            self.fs.create_folders(&self.folder)?;
-        }
+        make_folder(&*self.fs, &self.folder)?;
         self.files += 1;
         let path = self.folder.join(super::file_name(&self.header.base, self.stamp, self.files));
         let fresh = self.filled(&path, &kept);

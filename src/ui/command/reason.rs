@@ -23,7 +23,10 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
         {
             Some("why-not-busy")
         }
-        Command::Revert => needs(file.path.is_some() && file.modified && file.busy.is_none(), "why-not-revert"),
+        Command::Revert => {
+            let differs = file.modified || file.changed_outside;
+            needs(file.path.is_some() && differs && file.busy.is_none(), "why-not-revert")
+        }
         Command::EditHere => needs(file.read_only && file.busy.is_none(), "why-not-edit-here"),
         Command::RestoreEdits => needs(file.left_behind > 0, "why-not-restore-edits"),
         Command::Undo => needs(session.undo_label().is_some(), "why-not-undo"),

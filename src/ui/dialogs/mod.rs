@@ -5,6 +5,7 @@
 mod about;
 mod as_of;
 mod commission;
+mod conflict;
 mod copies;
 mod dataset;
 mod document;
@@ -184,6 +185,7 @@ pub fn dialogs_ui(
         None => {}
         Some(Question::Unsaved(before)) => unsaved::unsaved_ui(ui, view, file, *before),
         Some(Question::Problem(problem)) => problem::problem_ui(ui, root, view, file, settings, problem),
+        Some(Question::Conflict(conflict)) => conflict::conflict_ui(ui, view, conflict),
         Some(Question::Restore(left)) => restore::restore_ui(ui, view, left),
     }
 }

@@ -48,6 +48,34 @@ pub struct LeftBehind {
     pub notes: Vec<String>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConflictKind {
+    /// Another program changed the file.
+    Changed,
+    /// Another program removed or renamed it.
+    Gone,
+    /// The folder or the disk lets no file be replaced.
+    CannotReplace,
+}
+
+/// Why a save was stopped, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileConflict {
+    pub kind: ConflictKind,
+    pub title: String,
+    pub sentence: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConflictAnswer {
+    /// What is there is replaced, and kept as an older version.
+    Overwrite,
+    /// Over the file itself, after a copy of it was kept.
+    InPlace,
+    SaveAs,
+    Cancel,
+}
+
 /// What is to become of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Restore {
@@ -94,6 +122,8 @@ pub enum Question {
     Problem(FileProblem),
     /// Answered by [`crate::ui::Request::AnswerRestore`], closed by [`crate::ui::Request::CloseProblem`].
     Restore(Vec<LeftBehind>),
+    /// Answered by [`crate::ui::Request::AnswerConflict`].
+    Conflict(FileConflict),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +161,8 @@ pub struct FileView {
     pub question: Option<Question>,
     /// Projects with edits that were not saved when the program ended.
     pub left_behind: usize,
+    /// Another program changed the file since it was read.
+    pub changed_outside: bool,
     /// Another window edits the file.
     pub read_only: bool,
     pub recent: Vec<RecentFile>,
