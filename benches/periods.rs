@@ -71,6 +71,7 @@ fn drawn(sheet: &Sheet, words: &Words) -> usize {
         dataset: id(),
         sheet,
         markers: &[],
+        goals: &[],
         unit: "million US dollars",
         names: &names,
         hidden: &hidden,

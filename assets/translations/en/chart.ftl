@@ -34,6 +34,8 @@ chart-rose = { $flow } rose from { $from } in { $base } to { $to } in { $period 
 chart-fell = { $flow } fell from { $from } in { $base } to { $to } in { $period }
 chart-same = { $flow } stayed at { $to } from { $base } to { $period }
 chart-only = { $flow } { $to } in { $period }
+# What a commitment is about to reach: target of 1,000 for turnover in 2030
+chart-goal = Target of { $value } for { $flow } in { $period }
 chart-sessions = { $count ->
     [one] { $count } session marked
    *[other] { $count } sessions marked

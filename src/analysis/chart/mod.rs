@@ -4,6 +4,7 @@
 //! *Invariant:* every coordinate is finite, and what has no number has no mark.
 
 pub mod described;
+pub mod goal;
 pub mod layout;
 pub mod markers;
 pub mod palette;
@@ -27,6 +28,7 @@ use crate::domain::marks::{
 };
 use crate::domain::{Against, DatasetId, Flow};
 use crate::words::Words;
+use goal::Goal;
 use survey::{Slot, Survey};
 use values::{Drawn, Value};
 
@@ -39,6 +41,8 @@ pub struct Input<'a> {
     pub sheet: &'a Sheet,
     /// All dated sessions and events, in time order; those near the figures are shown.
     pub markers: &'a [Marker],
+    /// What the dataset's series are to reach.
+    pub goals: &'a [Goal],
     /// "million US dollars"
     pub unit: &'a str,
     /// What a flow is called.
@@ -104,7 +108,10 @@ pub fn picture(input: &Input<'_>) -> Picture {
     let span = survey.span();
     let (slots, window) = survey.chosen(&shown, input.within);
     let drawn: Vec<_> = slots.iter().map(|slot| Figures::of(input, slot, &shown)).collect();
-    let panels = vec![level_panel(input, &shown, &drawn), growth_panel(input, &shown, &drawn)];
+    let mut panels = vec![level_panel(input, &shown, &drawn), growth_panel(input, &shown, &drawn)];
+    let ends = ends(input, &panels);
+    let goals: Vec<_> = goals(input, &shown).collect();
+    let furthest = panels.first_mut().and_then(|level| draw_goals(input, &goals, level));
     let stops =
         slots.iter().filter(|slot| slot.drawn).map(|slot| Stop { x: slot.middle(), period: slot.period }).collect();
     let markers: Vec<_> = near(input.markers, span).cloned().collect();
@@ -114,13 +121,13 @@ pub fn picture(input: &Input<'_>) -> Picture {
         .chain(flows.iter().copied().filter(|flow| !is_bar(*flow) && *flow != Flow::Turnover && *flow != Flow::Balance))
         .filter(|flow| shown.contains(flow))
         .collect();
-    let summary = summary::summary(input.sheet, &spoken, input.names, &markers, input.words);
+    let summary = summary::summary(input.sheet, &spoken, input.names, (&markers, &goals), input.words);
     Picture {
-        ends: ends(input, &panels),
+        ends,
         panels,
         markers,
         legend: told_apart(flows.iter().map(|flow| input.named(*flow)).collect()),
-        time,
+        time: goal::with_room(time, furthest),
         shortest: survey.shortest(),
         grain: grain(input.sheet.question.rows),
         stops,
@@ -128,6 +135,30 @@ pub fn picture(input: &Input<'_>) -> Picture {
         window,
         ..Picture::default()
     }
+}
+
+/// Goals of the series that are drawn, for periods as long as those of the table: a year's goal is none of a month.
+fn goals<'a>(input: &Input<'a>, shown: &[Flow]) -> impl Iterator<Item = &'a Goal> {
+    let rows = input.sheet.question.rows;
+    let fits = move |goal: &&Goal| rows.shows(goal.by) && shown.contains(&goal.flow);
+    input.goals.iter().filter(fits)
+}
+
+fn draw_goals(input: &Input<'_>, goals: &[&Goal], panel: &mut Panel) -> Option<f64> {
+    let mut last = None;
+    for goal in goals {
+        let series = input.series(goal.flow, PanelKind::Level);
+        let latest = panel.marks.iter().rev().find_map(|mark| match mark {
+            Mark::Bar(bar) if bar.datum.series == series => Some((bar.datum.period, bar.y)),
+            Mark::Line(line) if line.series == series => line.points.last().map(|last| (last.datum.period, last.y)),
+            _ => None,
+        });
+        // Beside figures only: a goal alone has nothing to be measured by.
+        if latest.is_some() {
+            last = goal::draw(goal, panel, series, latest, input.words).into_iter().chain(last).reduce(f64::max);
+        }
+    }
+    last
 }
 
 /// Markers on the axis: within the figures, or soon after them, when sessions speak of them.

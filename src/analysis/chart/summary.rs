@@ -5,6 +5,7 @@ use crate::domain::marks::{Marker, Target};
 use crate::domain::{Flow, Period};
 use crate::words::{Words, plain_spaces};
 
+use super::goal::Goal;
 use super::values::{level, level_text};
 
 /// "Turnover rose from 463.3 in 2022 to 529.4 in 2023; exports …; 1 session marked".
@@ -12,7 +13,7 @@ pub fn summary(
     sheet: &Sheet,
     flows: &[Flow],
     names: &dyn Fn(Flow) -> String,
-    markers: &[Marker],
+    (markers, goals): (&[Marker], &[&Goal]),
     words: &Words,
 ) -> String {
     let of_flow = flows.iter().filter_map(|flow| sentence(sheet, *flow, &names(*flow), words));
@@ -20,7 +21,12 @@ pub fn summary(
         |session: bool| markers.iter().filter(|marker| matches!(marker.target, Target::Session(_)) == session).count();
     let counted = [("chart-sessions", count(true)), ("chart-events", count(false))];
     let counted = counted.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| words.count(id, count));
-    plain_spaces(&of_flow.chain(counted).collect::<Vec<_>>().join("; "))
+    let goals = goals.iter().map(|goal| {
+        let told =
+            [("flow", &*names(goal.flow)), ("value", &words.decimal(goal.value)), ("period", &words.period(goal.by))];
+        words.with("chart-goal", &told)
+    });
+    plain_spaces(&of_flow.chain(goals).chain(counted).collect::<Vec<_>>().join("; "))
 }
 
 fn sentence(sheet: &Sheet, flow: Flow, name: &str, words: &Words) -> Option<String> {

@@ -86,12 +86,17 @@ fn with_rows(sheet: &Sheet, columns: Vec<Column>, change: impl Fn(usize, &mut Ve
 }
 
 fn picture_with(sheet: &Sheet, markers: &[Marker], hidden: &BTreeSet<Flow>) -> Picture {
+    picture_beside(sheet, markers, &[], hidden)
+}
+
+fn picture_beside(sheet: &Sheet, markers: &[Marker], goals: &[Goal], hidden: &BTreeSet<Flow>) -> Picture {
     let words = Words::english();
     let names = |flow| words.flow(flow).to_owned();
     picture(&Input {
         dataset: DatasetId(id(1)),
         sheet,
         markers,
+        goals,
         unit: "million US dollars",
         names: &names,
         hidden,
@@ -397,6 +402,7 @@ fn picture_within(sheet: &Sheet, within: Option<(f64, f64)>) -> Picture {
         dataset: DatasetId(id(1)),
         sheet,
         markers: &[],
+        goals: &[],
         unit: "",
         names: &names,
         hidden: &hidden,
@@ -427,4 +433,48 @@ fn near_by_every_period_is_drawn() {
     assert_eq!(picture.stops.iter().filter(inside).count(), 120);
     assert_eq!((picture.time, picture.window), ((12_000.0, 24_000.0), Some(within)));
     assert_eq!(picture.ends.len(), 3, "the newest figures keep their names");
+}
+
+fn goal(flow: Flow, by: &str) -> Goal {
+    let baseline = Some(("2021".parse().unwrap(), "300".parse().unwrap()));
+    Goal { dataset: DatasetId(id(1)), flow, by: by.parse().unwrap(), value: "1000".parse().unwrap(), baseline }
+}
+
+/// Where the lines of goals begin and end, as periods and heights.
+fn goal_lines(picture: &Picture) -> Vec<((String, f64), (String, f64))> {
+    let of_goal = |line: &Line| line.points.last().is_some_and(|last| last.datum.period.year() == 2030);
+    let at = |point: LinePoint| (point.datum.period.to_string(), point.y);
+    let ends = |line: &Line| (at(line.points[0]), at(line.points[line.points.len() - 1]));
+    lines(picture).into_iter().filter(of_goal).map(|line| ends(&line)).collect()
+}
+
+#[test]
+fn a_goal_is_a_line_and_a_point_beside_the_figures_of_its_series() {
+    let none = BTreeSet::new();
+    let before = picture_of(&example());
+    for flow in [Flow::Exports, Flow::Turnover] {
+        let picture = picture_beside(&example(), &[], &[goal(flow, "2030")], &none);
+        assert_eq!(goal_lines(&picture), [(("2021".to_owned(), 300.0), ("2030".to_owned(), 1000.0))]);
+        let label = picture.panels[0].marks.iter().find_map(|mark| match mark {
+            Mark::Label(label) => Some(label.text.as_str()),
+            _ => None,
+        });
+        assert_eq!(label, Some("target 1,000, 2030"));
+        assert!(picture.time.1 > 2031.0 * 12.0, "its date is on the paper: {:?}", picture.time);
+        assert!(picture.summary.contains("Target of 1,000 for"), "{}", picture.summary);
+        assert_eq!((picture.ends, picture.stops), (before.ends.clone(), before.stops.clone()), "it is no figure");
+    }
+    let bare = Goal { baseline: None, ..goal(Flow::Turnover, "2030") };
+    let picture = picture_beside(&example(), &[], &[bare], &none);
+    assert_eq!(goal_lines(&picture), [(("2023".to_owned(), 529.4), ("2030".to_owned(), 1000.0))]);
+}
+
+#[test]
+fn a_goal_is_not_drawn_without_its_series_nor_among_periods_of_another_length() {
+    let hidden = BTreeSet::from([Flow::Exports]);
+    let all = [goal(Flow::Exports, "2030"), goal(Flow::Transit, "2030"), goal(Flow::Turnover, "2030-06")];
+    let picture = picture_beside(&example(), &[], &all, &hidden);
+    assert_eq!(goal_lines(&picture), []);
+    assert_eq!(picture.time, picture_with(&example(), &[], &hidden).time);
+    assert!(!picture.summary.contains("Target"), "{}", picture.summary);
 }

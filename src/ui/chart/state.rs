@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::View;
+use crate::analysis::chart::goal::{Goal, standing};
 use crate::analysis::chart::layout::reduced::Reduced;
 use crate::analysis::chart::layout::{Paper, draw_reduced};
 use crate::analysis::chart::markers::markers;
@@ -25,6 +26,7 @@ use crate::words::{NumberFormat, Words};
 struct Around {
     unit: String,
     markers: Vec<Marker>,
+    goals: Vec<Goal>,
     named: Vec<(Flow, String)>,
 }
 
@@ -171,6 +173,7 @@ impl ChartState {
             dataset,
             sheet: &sheet,
             markers: &self.around.markers,
+            goals: &self.around.goals,
             unit: &self.around.unit,
             names: &|flow| name(named, flow, words),
             hidden: &self.hidden,
@@ -268,6 +271,7 @@ fn around(view: &View<'_>, dataset: DatasetId) -> Around {
     Around {
         unit: head.map(|head| view.words.unit(&head.unit, head.shown)).unwrap_or_default(),
         markers: markers(project, view.words),
+        goals: standing(project, |id| id == dataset),
         named: project
             .flows
             .iter()

@@ -81,7 +81,7 @@ fn the_chart_says_what_it_shows() {
     let summary = window.get_by_label("Chart").value().unwrap();
     assert!(summary.starts_with("Turnover rose from 463.3 in 2022 to 529.4 in 2023; Exports rose from "), "{summary}");
     assert!(
-        summary.ends_with("to 456.3 in 2023; Imports fell from 88.3 in 2022 to 73 in 2023; 1 session marked"),
+        summary.ends_with("to 456.3 in 2023; Imports fell from 88.3 in 2022 to 73 in 2023; Target of 1,000 for Turnover in 2030; 1 session marked"),
         "{summary}"
     );
 }
@@ -252,4 +252,31 @@ fn every_size_and_every_kind_of_rows_is_drawn() {
             window.get_by_label("Chart");
         }
     }
+}
+
+#[test]
+fn a_target_of_an_open_point_stands_on_the_chart_while_its_series_is_shown() {
+    let mut window = sample();
+    let goal = |window: &Harness<'_, Window>| {
+        let drawing = window.state().chart.drawing();
+        let label = drawing.panels[0].labels.iter().any(|label| label.text.text == "target 1,000, 2030");
+        let said = window.get_by_label("Chart").value().unwrap().contains("Target of 1,000 for Turnover in 2030");
+        assert_eq!(label, said);
+        label
+    };
+    assert!(goal(&window));
+    window.get_by_label("Turnover").click();
+    window.run();
+    assert!(!goal(&window), "its series is hidden");
+    window.get_by_label("Turnover").click();
+    window.run();
+    assert!(goal(&window));
+    let points = window.state().session.project().sessions().flat_map(|(_, session)| session.outcomes.iter());
+    let outcomes: Vec<_> = points.filter(|point| point.target.is_some()).map(|point| point.id).collect();
+    let status = crate::domain::OutcomeStatus::Dropped;
+    let entry = crate::domain::StatusEntry { date: None, status, words: String::new(), source: None };
+    let change = crate::session::action::RecordAction::SetStatus { outcomes, entry };
+    window.state_mut().session.dispatch(Action::Record(change)).unwrap();
+    window.run();
+    assert!(!goal(&window), "it was dropped");
 }

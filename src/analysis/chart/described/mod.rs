@@ -74,8 +74,7 @@ fn pictured(project: &Project, study: &Study<'_>, plot: &mut Plot, words: &Words
     let all = if on_time { markers(project, words) } else { Vec::new() };
     let markers: Vec<_> = super::near(&all, span).cloned().collect();
     let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
-    // Room for the name of a goal behind it.
-    let time = goal.map_or(time, |x| (time.0, time.1.max(x + 0.08 * (x - time.0))));
+    let time = super::goal::with_room(time, goal);
     let used: BTreeSet<usize> = drawn().collect();
     let stop = |place: &usize| plot.axis.slot(*place).map(|slot| Stop { x: slot.middle(), period: slot.period });
     let captions = captions::captions(study, plot);
