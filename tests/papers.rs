@@ -9,10 +9,11 @@
 )]
 
 use jiff::civil::date;
+use tradebook::analysis::record::register::{GroupBy, RegisterFilter, RegisterQuery, SortBy};
 use tradebook::domain::paper::Paper;
 use tradebook::domain::{CommissionId, Id, Project};
 use tradebook::formats::project;
-use tradebook::session::papers::{PaperKind, PaperOf, calendar_file, paper};
+use tradebook::session::papers::{PaperFormat, PaperKind, PaperOf, calendar_file, paper, shown_paper, written};
 use tradebook::words::Words;
 
 const TEXT: &str = r#"(schema: 3,
@@ -190,4 +191,60 @@ mod others {
             ]
         );
     }
+}
+
+fn shown(query: &RegisterQuery) -> Paper {
+    shown_paper(&Words::english(), &opened(), query, date(2024, 7, 1))
+}
+
+#[test]
+fn the_points_that_the_register_shows_leave_it_as_they_are_filtered_and_sorted() {
+    let filter = RegisterFilter { text: "line".to_owned(), pending: true, ..RegisterFilter::default() };
+    let open = shown(&RegisterQuery { filter, sort: SortBy::Deadline, ..RegisterQuery::default() });
+    assert_eq!((open.title.as_str(), open.date.as_str()), ("Points of the register", "As of 1 July 2024"));
+    assert_eq!(open.lines, ["Shown: “line”; To be done", "1 point · 0 done · 1 open · 0 overdue"]);
+    assert_eq!(open.source, "Source: protocols of the sessions named here");
+    assert_eq!(
+        rows(&open),
+        [
+            ": 20th session, Astana, 5 March 2024 | 5 | Complete the line by 2026 |  | 2026 | open | normal |  | commitment | "
+        ]
+    );
+    let all = shown(&RegisterQuery { sort: SortBy::Text, descending: true, ..RegisterQuery::default() });
+    let texts: Vec<_> = all.rows().map(|(_, cells)| cells[2].clone()).collect();
+    assert_eq!(texts[0], "The sides noted the growth of trade");
+    assert_eq!((texts.len(), all.lines[0].as_str()), (5, "All points"));
+    assert_eq!(all.source, "Source: protocols of the sessions named here; Protocol as printed");
+    let csv = String::from_utf8(written(&Words::english(), &all, PaperFormat::Csv).unwrap()).unwrap();
+    assert!(csv.contains("\r\nAll points,,") && csv.contains("\r\nAs of 1 July 2024,,"), "{csv}");
+}
+
+#[test]
+fn the_groups_of_the_register_are_the_parts_of_its_document() {
+    let statuses = shown(&RegisterQuery { group: GroupBy::Status, ..RegisterQuery::default() });
+    assert_eq!(statuses.part_column, "Status");
+    let heads: Vec<_> = statuses.parts.iter().map(|part| (part.head.as_str(), part.rows.len())).collect();
+    assert_eq!(heads, [("open", 3), ("done", 1), ("superseded", 1)]);
+    let done = statuses.rows().find(|(head, _)| *head == "done").map(|(_, cells)| cells.join(" | "));
+    assert!(done.unwrap().ends_with("| done | normal |  | commitment | 1 October 2023 · done · held"));
+}
+
+#[test]
+fn a_filter_is_said_whole_and_nothing_found_is_said_too() {
+    let filter = RegisterFilter {
+        sides: ["Azerbaijan".to_owned(), String::new()].into(),
+        topics: [String::new()].into(),
+        statuses: [tradebook::domain::OutcomeStatus::Dropped].into(),
+        sessions: [id("s1")].into(),
+        deadline_from: Some(date(2024, 1, 1)),
+        overdue: true,
+        ..RegisterFilter::default()
+    };
+    let nothing = shown(&RegisterQuery { filter, ..RegisterQuery::default() });
+    assert_eq!(
+        nothing.lines[0],
+        "Shown: 19th session, Baku, 1 March 2023; Nobody named or Azerbaijan; No topic; dropped; due from 1 January 2024; Overdue"
+    );
+    assert_eq!(nothing.parts[0].nothing, "No point meets all of these conditions");
+    assert!(nothing.rows().next().is_none());
 }

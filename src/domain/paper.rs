@@ -9,7 +9,7 @@ pub struct PaperColumn {
     pub share: u32,
 }
 
-/// A head with what belongs under it.
+/// A head, where there is one, with what belongs under it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PaperPart {
     pub head: String,
@@ -26,7 +26,7 @@ pub struct Paper {
     pub source: String,
     /// Further lines under the title.
     pub lines: Vec<String>,
-    /// What the parts are of, for the first column where all stand in one table.
+    /// What the parts are of, for the first column where all stand in one table; empty: parts have no heads.
     pub part_column: String,
     pub columns: Vec<PaperColumn>,
     pub parts: Vec<PaperPart>,

@@ -1,5 +1,7 @@
 //! What a secretariat hands out: the annex "status of implementation", the list of open points, and days for calendars.
 
+mod shown;
+
 use jiff::civil::Date;
 
 use super::wording::record::{deadline_name, outcome_status_name, result_name, session_name, session_title};
@@ -10,6 +12,7 @@ use crate::domain::paper::{Paper, PaperColumn, PaperPart};
 use crate::domain::{Commission, CommissionId, CommissionSession, OutcomeStatus, Project, SessionId, StatusEntry};
 use crate::formats::paper::{docx, ics, markdown, table};
 use crate::words::Words;
+pub use shown::{filter_text, shown_paper};
 
 /// What a document says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +127,14 @@ fn page(words: &Words) -> [String; 3] {
 /// The protocols that a document rests on, with the publications that they were taken from.
 fn source(words: &Words, project: &Project, commission: &Commission, own: Option<&CommissionSession>) -> String {
     let sessions: Vec<_> = own.map_or_else(|| commission.sessions.iter().collect(), |session| vec![session]);
+    let protocol = match own {
+        Some(session) => words.with("paper-source-session", &[("session", &session_name(words, &session.head))]),
+        None => words.t("paper-source-commission").to_owned(),
+    };
+    source_of(words, project, &protocol, &sessions)
+}
+
+fn source_of(words: &Words, project: &Project, protocol: &str, sessions: &[&CommissionSession]) -> String {
     let mut titles: Vec<&str> = Vec::new();
     for citation in sessions.iter().flat_map(|session| &session.head.sources) {
         let title = project.sources.get(citation.source).map_or("", |source| source.title.as_str());
@@ -131,12 +142,51 @@ fn source(words: &Words, project: &Project, commission: &Commission, own: Option
             titles.push(title);
         }
     }
-    let protocol = match own {
-        Some(session) => words.with("paper-source-session", &[("session", &session_name(words, &session.head))]),
-        None => words.t("paper-source-commission").to_owned(),
-    };
-    let all = std::iter::once(protocol.as_str()).chain(titles).collect::<Vec<_>>().join("; ");
+    let all = std::iter::once(protocol).chain(titles).collect::<Vec<_>>().join("; ");
     words.with("paper-source", &[("source", &all)])
+}
+
+/// "open, overdue"
+fn status_text(words: &Words, status: OutcomeStatus, overdue: bool) -> String {
+    let status = outcome_status_name(words, status);
+    if overdue { words.with("paper-overdue", &[("status", &status)]) } else { status }
+}
+
+/// "4 points · 1 done · 1 open · 1 overdue"
+fn counts_text(words: &Words, [all, done, open, overdue]: [usize; 4]) -> String {
+    let points = words.count("register-points", all);
+    let [done, open, overdue] = [done, open, overdue].map(|count| count.to_string());
+    let known = [("points", points.as_str()), ("done", &done), ("open", &open), ("overdue", &overdue)];
+    words.with("paper-counts", &known)
+}
+
+/// What was said of a point: each entry of its log, or the last one, on a line, and what later sessions made of it.
+fn report_of(words: &Words, memory: &Memory<'_>, point: Point<'_>, last: bool) -> String {
+    let log = &point.outcome.log;
+    let first = if last { log.len().saturating_sub(1) } else { 0 };
+    let entries = log.iter().skip(first).map(|entry| entry_text(words, entry)).filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = entries.collect();
+    for found in memory.reviews_of(point.outcome.id).iter().filter(|found| memory.is_in_order(found)) {
+        let result = result_name(words, found.review.result);
+        let session = session_title(words, &found.session.head);
+        let becomes = memory.becomes(found);
+        let paragraphs = becomes.iter().map(|point| point.outcome.paragraph.as_str()).filter(|text| !text.is_empty());
+        let paragraphs = paragraphs.collect::<Vec<_>>().join(", ");
+        let known = [("result", result.as_str()), ("session", &session), ("paragraphs", &paragraphs)];
+        let id = if paragraphs.is_empty() { "paper-became" } else { "paper-became-as" };
+        let mut line = words.with(id, &known);
+        if !found.review.words.is_empty() {
+            line = format!("{line} · {}", found.review.words);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+fn entry_text(words: &Words, entry: &StatusEntry) -> String {
+    let date = entry.date.map(|date| words.date(date)).unwrap_or_default();
+    let parts = [date, outcome_status_name(words, entry.status), entry.words.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 struct Writer<'a> {
@@ -191,50 +241,19 @@ impl<'a> Writer<'a> {
     fn row(&self, point: Point<'_>) -> Vec<String> {
         let (words, outcome) = (self.words, point.outcome);
         let standing = self.memory.standing(point);
-        let mut status = outcome_status_name(words, standing.status);
-        if !is_task(outcome.kind) && standing.because == Because::Start {
-            status = super::wording::record::kind_name(words, outcome.kind);
-        } else if self.is_overdue(point, standing.status) {
-            status = words.with("paper-overdue", &[("status", &status)]);
-        }
+        let status = if !is_task(outcome.kind) && standing.because == Because::Start {
+            super::wording::record::kind_name(words, outcome.kind)
+        } else {
+            status_text(words, standing.status, self.is_overdue(point, standing.status))
+        };
         vec![
             outcome.paragraph.clone(),
             outcome.text.clone(),
             outcome.responsible.join(", "),
             deadline_name(words, &outcome.deadline),
             status,
-            self.report(point),
+            report_of(words, self.memory, point, self.kind == PaperKind::Open),
         ]
-    }
-
-    /// What was said of a point: each entry of its log on a line, and what later sessions made of it.
-    fn report(&self, point: Point<'_>) -> String {
-        let log = &point.outcome.log;
-        let first = if self.kind == PaperKind::Open { log.len().saturating_sub(1) } else { 0 };
-        let entries = log.iter().skip(first).map(|entry| self.entry(entry)).filter(|line| !line.is_empty());
-        let mut lines: Vec<String> = entries.collect();
-        for found in self.memory.reviews_of(point.outcome.id).iter().filter(|found| self.memory.is_in_order(found)) {
-            let result = result_name(self.words, found.review.result);
-            let session = session_title(self.words, &found.session.head);
-            let becomes = self.memory.becomes(found);
-            let paragraphs =
-                becomes.iter().map(|point| point.outcome.paragraph.as_str()).filter(|text| !text.is_empty());
-            let paragraphs = paragraphs.collect::<Vec<_>>().join(", ");
-            let known = [("result", result.as_str()), ("session", &session), ("paragraphs", &paragraphs)];
-            let id = if paragraphs.is_empty() { "paper-became" } else { "paper-became-as" };
-            let mut line = self.words.with(id, &known);
-            if !found.review.words.is_empty() {
-                line = format!("{line} · {}", found.review.words);
-            }
-            lines.push(line);
-        }
-        lines.join("\n")
-    }
-
-    fn entry(&self, entry: &StatusEntry) -> String {
-        let date = entry.date.map(|date| self.words.date(date)).unwrap_or_default();
-        let parts = [date, outcome_status_name(self.words, entry.status), entry.words.clone()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn counts(&self, points: impl Iterator<Item = Point<'a>>) -> String {
@@ -246,9 +265,7 @@ impl<'a> Writer<'a> {
             open += usize::from(is_task(point.outcome.kind) && is_pending(status));
             overdue += usize::from(self.is_overdue(point, status));
         }
-        let [all, done, open, overdue] = [all, done, open, overdue].map(|count| count.to_string());
-        let known = [("all", all.as_str()), ("done", &done), ("open", &open), ("overdue", &overdue)];
-        self.words.with("paper-counts", &known)
+        counts_text(self.words, [all, done, open, overdue])
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::analysis::record::register::RegisterQuery;
 use crate::domain::{ChartId, CommissionId};
 use crate::session::charts::{Looked, PictureFormat, Wish};
 use crate::session::papers::{PaperFormat, PaperKind, PaperOf};
@@ -41,11 +42,16 @@ pub struct ChartDataExport {
 }
 
 /// What a secretariat hands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordFile {
     Paper {
         kind: PaperKind,
         of: PaperOf,
+        format: PaperFormat,
+    },
+    /// The points that the register shows.
+    Shown {
+        query: Box<RegisterQuery>,
         format: PaperFormat,
     },
     /// Sessions and deadlines; `None`: of all commissions.
@@ -54,20 +60,22 @@ pub enum RecordFile {
 
 impl RecordFile {
     /// Of the file's name, without the point.
-    pub fn ending(self) -> &'static str {
+    pub fn ending(&self) -> &'static str {
         match self {
-            Self::Paper { format, .. } => format.ending(),
+            Self::Paper { format, .. } | Self::Shown { format, .. } => format.ending(),
             Self::Calendar(_) => "ics",
         }
     }
 
     /// What file dialogs call the format.
-    pub fn program(self) -> &'static str {
+    pub fn program(&self) -> &'static str {
         match self {
-            Self::Paper { format: PaperFormat::Docx, .. } => "Word",
-            Self::Paper { format: PaperFormat::Xlsx, .. } => "Excel",
-            Self::Paper { format: PaperFormat::Csv, .. } => "CSV",
-            Self::Paper { format: PaperFormat::Markdown, .. } => "Markdown",
+            Self::Paper { format: PaperFormat::Docx, .. } | Self::Shown { format: PaperFormat::Docx, .. } => "Word",
+            Self::Paper { format: PaperFormat::Xlsx, .. } | Self::Shown { format: PaperFormat::Xlsx, .. } => "Excel",
+            Self::Paper { format: PaperFormat::Csv, .. } | Self::Shown { format: PaperFormat::Csv, .. } => "CSV",
+            Self::Paper { format: PaperFormat::Markdown, .. } | Self::Shown { format: PaperFormat::Markdown, .. } => {
+                "Markdown"
+            }
             Self::Calendar(_) => "iCalendar",
         }
     }

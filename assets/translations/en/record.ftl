@@ -40,12 +40,21 @@ gone-point-plain = { $session }, deleted
 
 paper-status = Status of implementation
 paper-open = Open points
+# The points that the register shows
+paper-shown = Points of the register
+paper-source-shown = protocols of the sessions named here
+paper-filter = Shown: { $filter }
+paper-filter-none = All points
+paper-filter-or = {" or "}
+paper-filter-text = “{ $text }”
+paper-filter-from = due from { $date }
+paper-filter-to = due to { $date }
 paper-title = { $paper }, { $of }
 paper-date = As of { $date }
 paper-source = Source: { $source }
 paper-source-session = protocol of the { $session }
 paper-source-commission = protocols of all sessions
-paper-counts = { $all } points · { $done } done · { $open } open · { $overdue } overdue
+paper-counts = { $points } · { $done } done · { $open } open · { $overdue } overdue
 paper-report = What was done
 paper-last-report = Last report
 paper-overdue = { $status }, overdue

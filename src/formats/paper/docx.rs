@@ -50,7 +50,10 @@ pub fn written(paper: &Paper) -> Result<Vec<u8>, PackError> {
         document = document.add_paragraph(Paragraph::new().add_run(run(line)));
     }
     for part in &paper.parts {
-        document = document.add_paragraph(Paragraph::new().style("Heading2").keep_next(true).add_run(run(&part.head)));
+        if !part.head.is_empty() {
+            let head = Paragraph::new().style("Heading2").keep_next(true).add_run(run(&part.head));
+            document = document.add_paragraph(head);
+        }
         document = if part.rows.is_empty() {
             document.add_paragraph(Paragraph::new().add_run(run(&part.nothing)))
         } else {

@@ -10,7 +10,10 @@ pub fn written(paper: &Paper) -> String {
         text.push_str("  \n");
     }
     for part in &paper.parts {
-        text.push_str(&format!("\n## {}\n\n", line(&part.head)));
+        text.push('\n');
+        if !part.head.is_empty() {
+            text.push_str(&format!("## {}\n\n", line(&part.head)));
+        }
         if part.rows.is_empty() {
             text.push_str(&line(&part.nothing));
             text.push('\n');

@@ -23,16 +23,23 @@ const HIGHEST: f64 = 405.0;
 /// every line has as many cells.
 pub fn csv(paper: &Paper, separator: char) -> Vec<u8> {
     let mut text = BOM.to_owned();
-    let width = paper.columns.len() + 1;
+    let skipped = skipped(paper);
+    let width = paper.columns.len() + 1 - skipped;
     let heads = std::iter::once(paper.part_column.as_str()).chain(paper.columns.iter().map(|of| of.head.as_str()));
-    push(&mut text, heads, width, separator);
+    push(&mut text, heads.skip(skipped), width, separator);
     for (head, row) in paper.rows() {
-        push(&mut text, std::iter::once(head).chain(row.iter().map(String::as_str)), width, separator);
+        let cells = std::iter::once(head).chain(row.iter().map(String::as_str));
+        push(&mut text, cells.skip(skipped), width, separator);
     }
     for line in under(paper) {
         push(&mut text, std::iter::once(line), width, separator);
     }
     text.into_bytes()
+}
+
+/// Parts without a head have no column of heads.
+fn skipped(paper: &Paper) -> usize {
+    usize::from(paper.part_column.is_empty())
 }
 
 fn under(paper: &Paper) -> impl Iterator<Item = &str> {
@@ -78,7 +85,8 @@ pub fn xlsx(paper: &Paper, sheet_name: &str) -> Result<Vec<u8>, XlsxError> {
     let head =
         Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
     let heads = std::iter::once(&paper.part_column).chain(paper.columns.iter().map(|of| &of.head));
-    for (column, text) in (0_u16..).zip(heads) {
+    let skipped = skipped(paper);
+    for (column, text) in (0_u16..).zip(heads.skip(skipped)) {
         put(sheet, row, column, text, &head)?;
     }
     sheet.set_repeat_rows(row, row)?;
@@ -89,16 +97,16 @@ pub fn xlsx(paper: &Paper, sheet_name: &str) -> Result<Vec<u8>, XlsxError> {
     for (nth, (head, cells)) in (row + 1..).zip(paper.rows()) {
         // Not every program makes room for the lines of a wrapped text by itself.
         let texts = std::iter::once((head, FIRST)).chain(cells.iter().map(String::as_str).zip(widths.iter().copied()));
-        let lines = texts.map(|(text, width)| lines(text, width)).max().unwrap_or(1);
+        let lines = texts.skip(skipped).map(|(text, width)| lines(text, width)).max().unwrap_or(1);
         if lines > 1 {
             sheet.set_row_height(nth, (f64::from(lines) * LINE).min(HIGHEST))?;
         }
-        put(sheet, nth, 0, head, &wrapped)?;
-        for (column, cell) in (1_u16..).zip(cells) {
+        let cells = std::iter::once(head).chain(cells.iter().map(String::as_str));
+        for (column, cell) in (0_u16..).zip(cells.skip(skipped)) {
             put(sheet, nth, column, cell, &wrapped)?;
         }
     }
-    for (column, width) in (0_u16..).zip(std::iter::once(FIRST).chain(widths)) {
+    for (column, width) in (0_u16..).zip(std::iter::once(FIRST).chain(widths).skip(skipped)) {
         sheet.set_column_width(column, width)?;
     }
     sheet.set_landscape();

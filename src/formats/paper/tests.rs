@@ -198,3 +198,21 @@ fn a_calendar_has_an_event_of_whole_days_for_each_entry() {
     assert_eq!(count("LOCATION:Astana\\, Kazakhstan"), 2);
     assert_eq!(count(&format!("SUMMARY:{long}")), 1);
 }
+
+#[test]
+fn parts_without_heads_are_one_table_without_a_column_for_them() {
+    let mut paper = paper();
+    paper.part_column = String::new();
+    paper.parts.truncate(1);
+    paper.parts[0].head = String::new();
+    let text = String::from_utf8(table::csv(&paper, ',')).unwrap();
+    assert!(text.starts_with(&format!("{BOM}¶,What was decided,Status\r\n1,Complete | the <line>,open\r\n")), "{text}");
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(table::xlsx(&paper, "Points").unwrap())).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let rows: Vec<Vec<String>> = sheet.rows().map(|row| row.iter().map(Data::to_string).collect()).collect();
+    assert!(rows.iter().any(|row| row[..] == ["¶", "What was decided", "Status"].map(str::to_owned)), "{rows:?}");
+    assert!(rows.iter().any(|row| row[0] == "1" && row[2] == "open"), "{rows:?}");
+    assert!(!markdown::written(&paper).contains("## "));
+    let document = entry(&docx::written(&paper).unwrap(), "word/document.xml");
+    assert!(!document.contains("Heading2"), "{document}");
+}

@@ -26,7 +26,7 @@ impl App {
                 }
             }
             None => {
-                let name = format!("{}.{ending}", self.name_of_record(asked.what));
+                let name = format!("{}.{ending}", self.name_of_record(&asked.what));
                 self.desktop.ask(Ask::Record { folder: self.folder(), name, asked: Box::new(asked) });
             }
         }
@@ -56,18 +56,19 @@ impl App {
     }
 
     /// "Status of implementation, 20th session, Astana"
-    fn name_of_record(&self, what: RecordFile) -> String {
+    fn name_of_record(&self, what: &RecordFile) -> String {
         let (words, project) = (&self.words, self.session.project());
         let commission = |id| project.commissions.get(id).map_or("", |commission| commission.head.name.as_str());
         let title = match what {
             RecordFile::Calendar(None) => words.t("calendar-all").to_owned(),
-            RecordFile::Calendar(Some(id)) => commission(id).to_owned(),
+            RecordFile::Calendar(Some(id)) => commission(*id).to_owned(),
+            RecordFile::Shown { .. } => words.t("paper-shown").to_owned(),
             RecordFile::Paper { kind, of, .. } => {
                 let paper = words.t(match kind {
                     PaperKind::Status => "paper-status",
                     PaperKind::Open => "paper-open",
                 });
-                let of = match of {
+                let of = match *of {
                     PaperOf::Commission(id) => commission(id).to_owned(),
                     PaperOf::Session(id) => {
                         project.session(id).map_or_else(String::new, |session| session_name(words, &session.head))

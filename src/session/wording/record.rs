@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::analysis::record::issues::Issue;
+use crate::analysis::record::register::GroupKey;
 use crate::domain::{
-    CommissionSession, Deadline, GonePoint, OutcomeKind, OutcomeStatus, Phase, Priority, Project, ReviewResult,
-    SessionFormat, SessionHead, SessionId,
+    CommissionId, CommissionSession, Deadline, GonePoint, OutcomeKind, OutcomeStatus, Period, Phase, Priority, Project,
+    ReviewResult, SessionFormat, SessionHead, SessionId,
 };
 use crate::words::Words;
 
@@ -101,6 +102,32 @@ pub fn deadline_name(words: &Words, deadline: &Deadline) -> String {
 }
 
 /// "19th session, ¶ 3.1, deleted": where a deleted point was; its text stands beside it.
+/// A group of the register; commissions and sessions are named as the reader has them.
+pub fn group_name(
+    words: &Words,
+    key: &GroupKey,
+    commission: impl Fn(CommissionId) -> String,
+    session: impl Fn(SessionId) -> String,
+) -> String {
+    let or = |text: String, otherwise: &str| if text.is_empty() { words.t(otherwise).to_owned() } else { text };
+    match key {
+        GroupKey::All => String::new(),
+        GroupKey::Commission(id) => or(commission(*id), "commission-unnamed"),
+        GroupKey::Session(id) => session(*id),
+        GroupKey::Side(name) => or(name.clone(), "register-nobody"),
+        GroupKey::Topic(name) => or(name.clone(), "register-no-topic"),
+        GroupKey::Status(status) => outcome_status_name(words, *status),
+        GroupKey::Kind(kind) => kind_name(words, *kind),
+        GroupKey::Priority(priority) => priority_name(words, *priority),
+        GroupKey::Month(None) => words.t("register-no-day").to_owned(),
+        GroupKey::Month(Some((year, month))) => {
+            let month = u8::try_from(*month).ok();
+            let period = month.and_then(|month| Period::of_month(i32::from(*year), month));
+            period.map_or_else(String::new, |period| words.period(period))
+        }
+    }
+}
+
 pub fn gone_point_name(words: &Words, gone: &GonePoint) -> String {
     let session = words.session_title(gone.session);
     if gone.paragraph.is_empty() {

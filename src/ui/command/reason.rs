@@ -43,7 +43,9 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
             | GridCommand::Paste,
         ) if matches!(place, Place::Figures | Place::Partners | Place::Register) => None,
         Command::SetStatus if place == Place::Register => needs(session.selection().outcome.is_some(), "why-not-point"),
-        Command::Register(RegisterCommand::KeepView) => needs(place == Place::Register, "why-not-register"),
+        Command::Register(RegisterCommand::KeepView | RegisterCommand::ExportShown) => {
+            needs(place == Place::Register, "why-not-register")
+        }
         Command::Register(RegisterCommand::Export | RegisterCommand::ExportCalendar) => {
             needs(!session.project().commissions.is_empty(), "why-not-commission")
         }

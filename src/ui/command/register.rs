@@ -10,5 +10,7 @@ pub enum RegisterCommand {
     /// Filter, groups and order under a name.
     KeepView,
     Export,
+    /// As filtered, grouped and sorted.
+    ExportShown,
     ExportCalendar,
 }

@@ -164,6 +164,7 @@ pub static COMMANDS: &[Spec] = &[
     spec!(Commission, 5, "calendar", Command::Register(RegisterCommand::Calendar), ctrl_shift(Key::U)),
     spec!(Commission, 5, "keep-view", Command::Register(RegisterCommand::KeepView)),
     spec!(Commission, 6, "export-register", Command::Register(RegisterCommand::Export)),
+    spec!(Commission, 6, "export-shown", Command::Register(RegisterCommand::ExportShown)),
     spec!(Commission, 6, "export-calendar", Command::Register(RegisterCommand::ExportCalendar)),
     spec!(Sources, 0, "show-sources", Command::ShowSources),
     spec!(Sources, 0, "new-source", Command::NewSource),

@@ -38,7 +38,7 @@ pub use goto::GoToDialog;
 pub use keys::KeysPage;
 pub use link::is_web;
 pub use palette::Palette;
-pub use papers::PapersDialog;
+pub use papers::{ExportKind, PapersDialog};
 pub use path::PathDialog;
 pub use picture::PictureDialog;
 pub use register_view::RegisterViewDialog;

@@ -6,8 +6,9 @@ use egui::{Id, Label, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{After, shell};
+use crate::analysis::record::register::RegisterQuery;
 use crate::domain::CommissionId;
-use crate::session::papers::{PaperFormat, PaperKind, PaperOf};
+use crate::session::papers::{PaperFormat, PaperKind, PaperOf, filter_text};
 use crate::session::wording::record::session_name;
 use crate::ui::exporting::{RecordExport, RecordFile};
 use crate::ui::fields::{Field, date_field};
@@ -19,10 +20,14 @@ use crate::words::Words;
 
 /// What the file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum ExportKind {
     Paper(PaperKind),
+    /// What the register shows.
+    Shown,
     Calendar,
 }
+
+use ExportKind as Kind;
 
 #[derive(Debug)]
 pub struct PapersDialog {
@@ -30,6 +35,9 @@ pub struct PapersDialog {
     of: PaperOf,
     /// The calendar is of all commissions.
     all: bool,
+    /// What the register shows, and in words.
+    query: RegisterQuery,
+    conditions: String,
     format: PaperFormat,
     at: Date,
     path: String,
@@ -40,7 +48,7 @@ pub struct PapersDialog {
 
 impl PapersDialog {
     /// Begins with what the register shows; `None` where there is no commission.
-    pub fn of(view: &View<'_>, register: &RegisterState, calendar: bool) -> Option<Self> {
+    pub fn of(view: &View<'_>, register: &RegisterState, kind: Kind) -> Option<Self> {
         let (words, project) = (view.words, view.session.project());
         let mut choices = Vec::new();
         for commission in project.commissions.iter() {
@@ -54,10 +62,12 @@ impl PapersDialog {
         let there = |of: &PaperOf| choices.iter().any(|(known, _)| known == of);
         let of = wished.filter(there).or(choices.first().map(|(of, _)| *of))?;
         Some(Self {
-            kind: if calendar { Kind::Calendar } else { Kind::Paper(PaperKind::Status) },
+            kind,
             of,
             all: true,
-            format: PaperFormat::Docx,
+            format: if kind == Kind::Shown { PaperFormat::Xlsx } else { PaperFormat::Docx },
+            conditions: filter_text(words, project, &register.query().filter),
+            query: register.query().clone(),
             at: register.at(view),
             path: String::new(),
             problem: None,
@@ -73,17 +83,17 @@ impl PapersDialog {
     pub(super) fn ui(&mut self, ui: &Ui, view: &mut View<'_>) -> After {
         let words = view.words;
         let (title, explained) = match self.kind {
-            Kind::Paper(_) => ("papers-title", "papers-explained"),
+            Kind::Paper(_) | Kind::Shown => ("papers-title", "papers-explained"),
             Kind::Calendar => ("papers-calendar-title", "papers-calendar-explained"),
         };
         let shown = shell::modal(ui, "papers", words.t(title), 480.0, |ui, fresh| {
             let muted = Theme::of(ui).muted;
             ui.add(Label::new(RichText::new(words.t(explained)).color(muted)).wrap());
             match self.kind {
-                Kind::Paper(kind) => self.paper_ui(ui, words, kind, fresh),
+                Kind::Paper(_) | Kind::Shown => self.paper_ui(ui, words, fresh),
                 Kind::Calendar => self.calendar_ui(ui, words, fresh),
             }
-            if let Kind::Paper(_) = self.kind {
+            if self.kind != Kind::Calendar {
                 ui.label(RichText::new(words.t("papers-at")).color(muted));
                 let field = Field::new(Id::unique("papers").with("at"), words.t("papers-at"));
                 if let Some(change) = date_field(ui, field, words, Some(self.at), view.today).change {
@@ -125,29 +135,36 @@ impl PapersDialog {
         };
         let what = match self.kind {
             Kind::Paper(kind) => RecordFile::Paper { kind, of: self.of, format: self.format },
+            Kind::Shown => RecordFile::Shown { query: Box::new(self.query.clone()), format: self.format },
             Kind::Calendar => RecordFile::Calendar(of_commission),
         };
         RecordExport { what, at: self.at, to: (!path.is_empty()).then(|| PathBuf::from(path)) }
     }
 
-    fn paper_ui(&mut self, ui: &mut Ui, words: &Words, kind: PaperKind, fresh: bool) {
+    fn paper_ui(&mut self, ui: &mut Ui, words: &Words, fresh: bool) {
         let name = |kind| {
             words.t(match kind {
-                PaperKind::Status => "paper-status",
-                PaperKind::Open => "paper-open",
+                Kind::Paper(PaperKind::Status) => "paper-status",
+                Kind::Paper(PaperKind::Open) => "paper-open",
+                Kind::Shown | Kind::Calendar => "paper-shown",
             })
         };
-        let all = [PaperKind::Status, PaperKind::Open];
+        let all = [Kind::Paper(PaperKind::Status), Kind::Paper(PaperKind::Open), Kind::Shown];
         let (picked, response) =
-            shell::labelled_choice(ui, "papers", words.t("papers-kind"), kind, &all, |kind| name(kind).to_owned());
+            shell::labelled_choice(ui, "papers", words.t("papers-kind"), self.kind, &all, |kind| name(kind).to_owned());
         if fresh {
             response.request_focus();
         }
-        self.kind = picked.map_or(self.kind, Kind::Paper);
-        let all: Vec<_> = self.choices.iter().map(|(of, _)| *of).collect();
-        let called = |of| self.choices.iter().find(|(known, _)| *known == of).map_or("", |(_, name)| name).to_owned();
-        let (picked, _) = shell::labelled_choice(ui, "papers", words.t("papers-of"), self.of, &all, called);
-        self.of = picked.unwrap_or(self.of);
+        self.kind = picked.unwrap_or(self.kind);
+        if self.kind == Kind::Shown {
+            ui.add(Label::new(&self.conditions).wrap());
+        } else {
+            let all: Vec<_> = self.choices.iter().map(|(of, _)| *of).collect();
+            let called =
+                |of| self.choices.iter().find(|(known, _)| *known == of).map_or("", |(_, name)| name).to_owned();
+            let (picked, _) = shell::labelled_choice(ui, "papers", words.t("papers-of"), self.of, &all, called);
+            self.of = picked.unwrap_or(self.of);
+        }
         let program = |format| match format {
             PaperFormat::Docx => "Word (DOCX)",
             PaperFormat::Xlsx => "Excel (XLSX)",

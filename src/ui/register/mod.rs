@@ -227,7 +227,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RegisterState) {
 fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RegisterState) {
     let words = view.words;
     let size = Vec2::new(0.0, ROW);
-    let export = Command::Register(RegisterCommand::Export).spec();
+    let export = Command::Register(RegisterCommand::ExportShown).spec();
     let button = ui.add(Button::new(words.t("register-export")).min_size(size)).on_hover_text(words.t(export.tip));
     if button.clicked() {
         view.requests.push(Request::Run(export.name));

@@ -1,8 +1,8 @@
 //! What sessions and groups are called in the register, made once for a state of the project.
 
 use crate::analysis::record::register::{GroupKey, Register};
-use crate::domain::{Period, Phase, SessionId};
-use crate::session::wording::record::{kind_name, outcome_status_name, priority_name};
+use crate::domain::{Phase, SessionId};
+use crate::session::wording::record::group_name;
 use crate::session::{Session, StateMark};
 use crate::words::{DateFormat, Words};
 
@@ -58,28 +58,10 @@ impl Names {
     }
 
     pub fn group(&self, words: &Words, register: &Register, key: &GroupKey) -> String {
-        let or = |text: &str, otherwise: &str| match text {
-            "" => words.t(otherwise).to_owned(),
-            text => text.to_owned(),
+        let commission = |id| {
+            let known = register.commissions().iter().find(|(known, _)| *known == id);
+            known.map_or_else(String::new, |(_, name)| name.clone())
         };
-        match key {
-            GroupKey::All => String::new(),
-            GroupKey::Commission(id) => {
-                let known = register.commissions().iter().find(|(known, _)| known == id);
-                or(known.map_or("", |(_, name)| name.as_str()), "commission-unnamed")
-            }
-            GroupKey::Session(id) => self.session_of(register, *id),
-            GroupKey::Side(name) => or(name, "register-nobody"),
-            GroupKey::Topic(name) => or(name, "register-no-topic"),
-            GroupKey::Status(status) => outcome_status_name(words, *status),
-            GroupKey::Kind(kind) => kind_name(words, *kind),
-            GroupKey::Priority(priority) => priority_name(words, *priority),
-            GroupKey::Month(None) => words.t("register-no-day").to_owned(),
-            GroupKey::Month(Some((year, month))) => {
-                let month = u8::try_from(*month).ok();
-                let period = month.and_then(|month| Period::of_month(i32::from(*year), month));
-                period.map_or_else(String::new, |period| words.period(period))
-            }
-        }
+        group_name(words, key, commission, |id| self.session_of(register, id))
     }
 }
