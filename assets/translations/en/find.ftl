@@ -84,6 +84,8 @@ find-field-paragraph = Paragraph
 find-field-deadline = Deadline
 find-field-words = Words
 find-field-reason = Reason
+find-field-template = Template
+find-field-gone = Deleted point
 
 command-find = Find…
 command-find-tip = Words and figures in the whole project

@@ -111,5 +111,7 @@ fn field_id(field: Field) -> &'static str {
         Field::Deadline => "find-field-deadline",
         Field::Words => "find-field-words",
         Field::Reason => "find-field-reason",
+        Field::TemplateName | Field::TemplateParty | Field::Template => "find-field-template",
+        Field::Gone => "find-field-gone",
     }
 }

@@ -405,3 +405,39 @@ proptest! {
         prop_assert_eq!(session.snapshot(), before);
     }
 }
+
+#[test]
+fn templates_and_deleted_points_are_found_and_say_what_they_are() {
+    use crate::domain::{Edit, Entry, GonePoint, Id, List, Review, ReviewResult, Topic};
+    use crate::session::action::RecordAction;
+    let (mut session, _) = session();
+    let of = session.project().sessions().next().unwrap().1.id;
+    let mut head = session.project().session(of).unwrap().head.clone();
+    head.agenda.push(Topic { text: "Pipelines".to_owned(), rapporteur: String::new() });
+    let commission = session.project().commissions.at(0).unwrap().id;
+    let fields = Box::new(crate::domain::Fields::Session(of, head));
+    session.dispatch(Action::Set { fields, interaction: 0 }).unwrap();
+    let keep = RecordAction::KeepTemplate { session: of, name: "With pipelines".to_owned() };
+    session.dispatch(Action::Record(keep)).unwrap();
+    let mut project = session.snapshot();
+    let was = Some(GonePoint { session: Some(1), paragraph: "2".to_owned(), text: "Old pipelines".to_owned() });
+    let (outcome, words) = (Id::new(9001).unwrap().into(), String::new());
+    let result = ReviewResult::Dropped;
+    let review = Review { id: Id::new(9000).unwrap().into(), outcome, result, becomes: Vec::new(), words, was };
+    let entry = Entry::Review(std::sync::Arc::new(review));
+    project.apply(Edit::Insert { list: List::Reviews(of), place: 0, entry }).unwrap();
+    let mut session = Session::new(project, Box::new(CountedIds::default()));
+    assert_eq!(
+        places(&session, &query("pipelines")),
+        ["Template · KZ–AZ oil", "Template · KZ–AZ oil", "Topic · Session", "Deleted point · Session",]
+    );
+    replace_all(&mut session, &query("pipelines"), "cables");
+    let head = &session.project().commissions.get(commission).unwrap().head;
+    assert_eq!((head.templates[0].name.as_str(), head.templates[0].agenda[0].text.as_str()), ("With cables", "cables"));
+    let review = session.project().session(of).unwrap().reviews.at(0).unwrap();
+    assert_eq!(review.was.as_ref().unwrap().text, "Old cables");
+    // A template keeps a name.
+    let hits = find(session.project(), &Words::english(), &query("With cables"));
+    let refused = session.replacement("en", hits[0].target, &query("With cables"), "");
+    assert_eq!(refused, Err(NotReplaced::Empty));
+}

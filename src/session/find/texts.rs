@@ -8,7 +8,7 @@ use crate::domain::area::{area_from_text, area_name};
 use crate::domain::{
     AcknowledgementId, Area, AreaId, AreaRef, ChartId, CommissionHead, CommissionId, DatasetHead, DatasetId, Deadline,
     EventId, EventKind, Fields, FlowId, IdentityId, Indicator, Outcome, OutcomeId, Person, Project, ReviewId,
-    SessionHead, SessionId, Source, SourceId, Table, ViewId,
+    SessionHead, SessionId, SessionTemplate, Source, SourceId, Table, ViewId,
 };
 
 /// A record that has texts, with the records it is in.
@@ -57,6 +57,12 @@ pub enum Field {
     Deadline,
     Words,
     Reason,
+    TemplateName,
+    TemplateParty,
+    /// Any other text of a template of sessions.
+    Template,
+    /// Of a point that was deleted, as the review of it says it.
+    Gone,
 }
 
 impl Field {
@@ -69,9 +75,10 @@ impl Field {
     fn needed(self, record: RecordRef) -> bool {
         match record {
             RecordRef::Source(_) => self == Self::Title,
-            RecordRef::Commission(_) | RecordRef::Area(_) | RecordRef::Flow(_) | RecordRef::View(_) => {
-                self == Self::Name
+            RecordRef::Commission(_) => {
+                matches!(self, Self::Name | Self::TemplateName | Self::TemplateParty)
             }
+            RecordRef::Area(_) | RecordRef::Flow(_) | RecordRef::View(_) => self == Self::Name,
             _ => matches!(self, Self::Reporter | Self::Partner | Self::Party),
         }
     }
@@ -143,7 +150,12 @@ pub fn texts(project: &Project, language: &str, fields: &mut Fields, visit: &mut
         Fields::Commission(_, head) => commission(&mut on, head),
         Fields::Session(_, head) => session(&mut on, head),
         Fields::Outcome(_, record) => outcome(&mut on, record),
-        Fields::Review(_, record) => on.text(Field::Words, &mut record.words),
+        Fields::Review(_, record) => {
+            on.text(Field::Words, &mut record.words);
+            if let Some(gone) = &mut record.was {
+                on.all(&mut [(Field::Gone, &mut gone.paragraph), (Field::Gone, &mut gone.text)]);
+            }
+        }
         Fields::Area(record) => record.names.iter_mut().for_each(|(_, name)| on.text(Field::Name, name)),
         Fields::Flow(record) => on.text(Field::Name, &mut record.name),
         Fields::Identity(record) => on.text(Field::Note, &mut record.note),
@@ -233,6 +245,20 @@ fn commission(on: &mut Visit<'_>, head: &mut CommissionHead) {
         (Field::Link, &mut document.link),
         (Field::Note, &mut head.note),
     ]);
+    head.templates.iter_mut().for_each(|of| template(on, of));
+}
+
+fn template(on: &mut Visit<'_>, record: &mut SessionTemplate) {
+    on.all(&mut [(Field::TemplateName, &mut record.name), (Field::Template, &mut record.place)]);
+    for delegation in &mut record.delegations {
+        on.area(Field::TemplateParty, &mut delegation.party);
+        for person in std::iter::once(&mut delegation.head).chain(&mut delegation.members) {
+            on.all(&mut [(Field::Template, &mut person.name), (Field::Template, &mut person.office)]);
+        }
+    }
+    for topic in &mut record.agenda {
+        on.all(&mut [(Field::Template, &mut topic.text), (Field::Template, &mut topic.rapporteur)]);
+    }
 }
 
 fn session(on: &mut Visit<'_>, head: &mut SessionHead) {
