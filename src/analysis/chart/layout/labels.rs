@@ -130,6 +130,9 @@ impl Spots<'_> {
     fn label(&mut self, label: &Label, x: f64, bar: Option<&DrawnBar>) -> Option<DrawnNote> {
         let pen = Pen::small(self.desk.width);
         let (y, base) = (self.place.y(label.y), self.place.y(label.base));
+        // In the window nothing is drawn beyond the panel: a word at its edge is moved inwards, as far as it is on its mark.
+        let (half, edge) = (pen.wide(&label.text) / 2.0, self.drawn.area.right);
+        let x = if self.desk.is_page() || bar.is_some() || x > edge { x } else { x.min(edge - half) };
         let at = |y: f64| Text { x, y, text: label.text.clone(), side: Side::Middle };
         let inside = bar.filter(|bar| {
             bar.area.width() >= pen.wide(&label.text) + 2.0 * AIR + 2.0 && bar.area.height() >= pen.line() + AIR
