@@ -4,6 +4,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Color32, CornerRadius, EventFilter, Frame, Id, LayerId, Margin, Order, Rect, Stroke, StrokeKind};
 use egui::{TextEdit, Ui, UiBuilder, Vec2};
 
+use super::offers;
 use super::plan::Plan;
 use super::source::{GridSource, Hint};
 use super::state::Editing;
@@ -13,6 +14,8 @@ use crate::ui::theme::{self, ROW, Theme};
 pub struct Shown {
     pub changed: bool,
     pub has_focus: bool,
+    /// The text that was chosen from the list with the pointer.
+    pub picked: Option<String>,
 }
 
 /// Draws the field over its cell, or at the edge of the grid that is nearest when the cell is scrolled away.
@@ -57,10 +60,15 @@ pub fn editor_ui<S: GridSource>(
             node.set_description(hint.text.as_str());
         }
     });
+    let offers = source.offers(editing.at, &editing.typed);
+    let listed = (!offers.is_empty()).then(|| offers::list_ui(ui, id, rect, &offers, &editing.text));
     if let Some(hint) = hint {
-        paint_hint(ui, rect, &hint);
+        // Under the list, which is under the field.
+        let above = listed.as_ref().map(|listed| listed.rect).filter(|listed| listed.top() > rect.top());
+        paint_hint(ui, above.map_or(rect, |listed| rect.with_max_y(listed.bottom())), &hint);
     }
-    Shown { changed: response.changed(), has_focus: ui.memory(|memory| memory.has_focus(id)) }
+    let picked = listed.and_then(|listed| listed.picked);
+    Shown { changed: response.changed(), has_focus: ui.memory(|memory| memory.has_focus(id)), picked }
 }
 
 fn place(plan: &Plan, spot: Option<Spot>) -> Rect {

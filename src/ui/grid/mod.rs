@@ -16,6 +16,7 @@ mod face;
 mod heads;
 mod keys;
 mod menu;
+pub mod offers;
 mod paint;
 mod plan;
 mod pointer;

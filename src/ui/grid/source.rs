@@ -105,6 +105,10 @@ pub trait GridSource: Cells {
     fn hint(&self, _at: Self::At, _text: &str) -> Option<Hint> {
         None
     }
+    /// Texts that the cell could have, by what was typed of one; offered in a list under the field.
+    fn offers(&self, _at: Self::At, _typed: &str) -> Vec<String> {
+        Vec::new()
+    }
     /// The text can not be taken in: the field stays open with its hint.
     fn holds_back(&self, _at: Self::At, _text: &str) -> bool {
         false

@@ -17,6 +17,8 @@ pub struct Editing<A> {
     pub text: String,
     /// Begun by typing over the cell.
     pub typed_over: bool,
+    /// What was typed by hand of the text: the list under the field offers what fits it.
+    pub(super) typed: String,
     /// The field has not been shown yet.
     pub(super) begins: bool,
 }
@@ -106,7 +108,7 @@ impl<A: Copy> GridState<A> {
 
     /// Opens the field over a cell, with this text in it.
     pub fn edit(&mut self, at: A, text: String) {
-        self.editing = Some(Editing { at, text, typed_over: false, begins: true });
+        self.editing = Some(Editing { at, text, typed_over: false, typed: String::new(), begins: true });
     }
 
     pub fn editing(&self) -> Option<&Editing<A>> {

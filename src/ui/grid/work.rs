@@ -6,7 +6,7 @@ use super::keys::{self, Command, Go, Mode};
 use super::plan::Plan;
 use super::source::{GridSource, Head, Target};
 use super::state::{Editing, Followed, GridState};
-use super::{GridEvent, access, editor};
+use super::{GridEvent, access, editor, offers};
 use crate::session::grid::{Block, Marks, Spot};
 use crate::session::place::Extent;
 use crate::ui::command::{GridCommand, grid_command};
@@ -128,9 +128,15 @@ impl<'w, S: GridSource> Work<'w, S> {
         self.state.editing.as_ref()?;
         let mode = self.mode();
         let mut ended = None;
+        let mut waits = false;
         for event in events {
-            if ended.is_some() {
+            // An arrow goes along the list that the letters before it lead to.
+            waits |= offers::step(&event).is_some() && rest.iter().any(|event| matches!(event, Event::Text(_)));
+            if ended.is_some() || waits {
                 self.state.later.push(event);
+                continue;
+            }
+            if offers::step(&event).is_some_and(|down| self.step_offers(down)) {
                 continue;
             }
             ended = match &event {
@@ -142,6 +148,16 @@ impl<'w, S: GridSource> Work<'w, S> {
             }
         }
         ended
+    }
+
+    /// Puts the next or the previous text of the list into the field; false where there is no list.
+    fn step_offers(&mut self, down: bool) -> bool {
+        let Some(editing) = &mut self.state.editing else { return false };
+        let offers = self.source.offers(editing.at, &editing.typed);
+        let Some(text) = offers::stepped(&offers, &editing.text, down) else { return false };
+        editing.text.clone_from(text);
+        editing.begins = true;
+        true
     }
 
     /// A key while the cursor moves; true when it was the grid's.
@@ -197,7 +213,8 @@ impl<'w, S: GridSource> Work<'w, S> {
         }
         self.confirm();
         let text = text.to_owned();
-        self.state.editing = Some(Editing { at, text: text.clone(), typed_over: true, begins: true });
+        let typed = text.clone();
+        self.state.editing = Some(Editing { at, text: text.clone(), typed_over: true, typed, begins: true });
         self.events.push(GridEvent::Typing { at, text });
     }
 
@@ -210,7 +227,7 @@ impl<'w, S: GridSource> Work<'w, S> {
             return;
         }
         match self.source.text_to_edit(spot) {
-            Ok(text) => self.state.editing = Some(Editing { at, text, typed_over: false, begins: true }),
+            Ok(text) => self.state.edit(at, text),
             Err(why) => self.state.refusal = Some(why),
         }
     }
@@ -385,8 +402,15 @@ impl<'w, S: GridSource> Work<'w, S> {
         let spot = self.source.spot_of(at);
         let hint = self.source.hint(at, &editing.text);
         let shown = editor::editor_ui(ui, editing, self.source, plan, spot, hint);
+        if let Some(text) = shown.picked {
+            editing.text = text;
+            ui.memory_mut(|memory| memory.request_focus(grid));
+            self.commit();
+            return;
+        }
         if shown.changed {
             let text = editing.text.clone();
+            editing.typed.clone_from(&text);
             self.events.push(GridEvent::Typing { at, text });
         }
         if let Some(command) = ended {

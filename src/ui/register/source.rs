@@ -10,12 +10,15 @@ use super::lines::{At, Folded, Line, LineKey, RegisterTable};
 use super::names::Names;
 use crate::analysis::record::Because;
 use crate::analysis::record::register::{Group, RegisterQuery, Row};
-use crate::domain::Deadline;
+use crate::domain::{Deadline, OutcomeKind, OutcomeStatus};
 use crate::session::grid::{Cells, Marks, Spot};
 use crate::session::wording::record::{kind_name, outcome_status_name, priority_name};
 use crate::ui::View;
 use crate::ui::command::GridCommand;
 use crate::ui::commission::deadline::deadline_name;
+use crate::ui::commission::names::PRIORITIES;
+use crate::ui::commission::{names_text, read_names};
+use crate::ui::grid::offers::narrowed;
 use crate::ui::grid::{Align, Does, Face, GridSource, Head, Hint, Ink, Mark, MenuEntry, Shape, Sorting, Target};
 use crate::words::{Words, plain_spaces};
 
@@ -302,6 +305,22 @@ impl GridSource for RegisterSource<'_> {
         }
     }
 
+    fn offers(&self, at: At, typed: &str) -> Vec<String> {
+        let words = self.words;
+        let register = self.table.shown.register();
+        let known = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>();
+        match at.column {
+            RegisterColumn::Status => {
+                narrowed(OutcomeStatus::ALL.map(|status| outcome_status_name(words, status)), typed)
+            }
+            RegisterColumn::Priority => narrowed(PRIORITIES.map(|priority| priority_name(words, priority)), typed),
+            RegisterColumn::Kind => narrowed(OutcomeKind::ALL.map(|kind| kind_name(words, kind)), typed),
+            RegisterColumn::Topic => narrowed(known(register.topics()), typed),
+            RegisterColumn::Responsible => next_sides(known(register.sides()), typed),
+            _ => Vec::new(),
+        }
+    }
+
     fn holds_back(&self, at: At, text: &str) -> bool {
         typed(self.words, at.column, text).is_err()
     }
@@ -330,6 +349,15 @@ impl GridSource for RegisterSource<'_> {
             MenuEntry::new(self.words.t("figures-menu-copy-heads"), Does::Command(GridCommand::CopyWithHeadings)),
         ]
     }
+}
+
+/// Several sides are written with commas between them: the list goes on from the last of them.
+fn next_sides(all: Vec<String>, typed: &str) -> Vec<String> {
+    let (before, last) = typed.rsplit_once(',').unwrap_or(("", typed));
+    let taken = read_names(before);
+    let fresh = all.into_iter().filter(|side| !side.contains(',') && !taken.contains(side));
+    let whole = |side: String| names_text(&taken.iter().cloned().chain([side]).collect::<Vec<_>>());
+    narrowed(fresh, last).into_iter().map(whole).collect()
 }
 
 /// The point of a cell.

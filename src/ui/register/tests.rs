@@ -1,5 +1,7 @@
 //! The register as people use it: keys and clicks in, rows and points out.
 
+mod in_place;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
