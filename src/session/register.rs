@@ -1,5 +1,5 @@
 //! The register as it is looked at: built once for a state of the project, sorted once for an order, filtered again
-//! with each keystroke.
+//! with each keystroke. While points are edited in place no row jumps under the hand.
 //!
 //! *Invariant:* what is shown is of the state that the session had when it was asked for.
 use jiff::civil::Date;
@@ -9,6 +9,16 @@ use super::history::StateMark;
 use crate::analysis::record::Memory;
 use crate::analysis::record::register::{Counts, Group, Register, RegisterQuery};
 use crate::domain::OutcomeId;
+
+/// The same points under the same numbers.
+fn has_same_points(before: &Register, now: &Register) -> bool {
+    before.rows().len() == now.rows().len()
+        && before.rows().iter().zip(now.rows()).all(|(before, now)| before.id() == now.id())
+}
+
+fn stand_alike(shown: &[Group], now: &[Group]) -> bool {
+    shown.len() == now.len() && shown.iter().zip(now).all(|(one, other)| one.key == other.key && one.rows == other.rows)
+}
 
 /// Which point stands in which row.
 #[derive(Default)]
@@ -22,35 +32,56 @@ pub struct ShownRegister {
     rows: Vec<u32>,
     groups: Vec<Group>,
     counts: Counts,
+    is_edited: bool,
     /// Rises whenever rows or what they say may be others.
     version: u64,
 }
 
 impl ShownRegister {
     /// Shows what is asked for, by the project as it is; overdue is calculated against `at`. True when anything
-    /// changed.
+    /// changed. Points that were edited in place stay where they are until they are sorted again.
     pub fn show(&mut self, session: &Session, query: &RegisterQuery, at: Date) -> bool {
         let mark = Some(session.state_mark());
         let rebuilt = self.mark != mark;
-        if rebuilt {
-            let project = session.project();
-            self.register = Register::after(&self.register, project, &Memory::of(project));
-            self.mark = mark;
-        }
-        let sorted_otherwise = (self.query.sort, self.query.descending) != (query.sort, query.descending);
-        if rebuilt || sorted_otherwise {
-            self.order = self.register.order(query.sort, query.descending);
-        }
-        if !rebuilt && self.query == *query && self.at == Some(at) {
+        let mut in_place = self.query == *query && self.at == Some(at);
+        if !rebuilt && in_place {
             return false;
         }
-        self.rows = self.register.filtered(&self.order, &query.filter, at);
-        self.groups = self.register.grouped(&self.rows, query.group, at);
+        if rebuilt {
+            let project = session.project();
+            let register = Register::after(&self.register, project, &Memory::of(project));
+            in_place &= has_same_points(&self.register, &register);
+            self.register = register;
+            self.mark = mark;
+        }
+        if rebuilt || (self.query.sort, self.query.descending) != (query.sort, query.descending) {
+            self.order = self.register.order(query.sort, query.descending);
+        }
+        let rows = self.register.filtered(&self.order, &query.filter, at);
+        let groups = self.register.grouped(&rows, query.group, at);
+        self.is_edited = in_place && (self.rows != rows || !stand_alike(&self.groups, &groups));
+        if self.is_edited {
+            for group in &mut self.groups {
+                group.counts = self.register.counts(&group.rows, at);
+            }
+        } else {
+            (self.rows, self.groups) = (rows, groups);
+        }
         self.counts = self.register.counts(&self.rows, at);
         self.query = query.clone();
         self.at = Some(at);
         self.version += 1;
         true
+    }
+
+    /// Filters, sorts and groups once more by what the points say now, when it is shown next.
+    pub fn sort_again(&mut self) {
+        self.at = self.at.filter(|_| !self.is_edited);
+    }
+
+    /// Points were edited since they were filtered, sorted and grouped, and some would stand elsewhere.
+    pub fn is_edited(&self) -> bool {
+        self.is_edited
     }
 
     pub fn register(&self) -> &Register {

@@ -171,6 +171,9 @@ pub fn register_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RegisterState) 
     let now = ui.ctx().cumulative_pass_nr();
     let fresh = state.seen == 0 || state.seen + 1 < now;
     state.seen = now;
+    if fresh {
+        state.shown.sort_again();
+    }
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 4 }).show(ui, |ui| {
         state.follow(view);
         head_ui(ui, view, state);
@@ -214,7 +217,8 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RegisterState) {
             words.with("register-of", &[("shown", &shown), ("total", &rows)])
         };
         let text = format!("{count} · {}", source::counts_text(words, state.shown.counts()));
-        let room = (ui.available_width() - 330.0).max(60.0);
+        let buttons = if state.shown.is_edited() { 430.0 } else { 330.0 };
+        let room = (ui.available_width() - buttons).max(60.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
             ui.add(Label::new(RichText::new(text).color(theme.muted)).truncate().selectable(false));
@@ -242,6 +246,13 @@ fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RegisterState) {
     let tip = words.t(Command::Register(RegisterCommand::NeedsALook).spec().tip);
     if ui.add(Button::new(text).min_size(size).selected(state.looking)).on_hover_text(tip).clicked() {
         state.looking = !state.looking;
+    }
+    if state.shown.is_edited() {
+        let again = ui.add(Button::new(words.t("figures-sort-again")).min_size(size));
+        if again.on_hover_text(words.t("figures-edited")).clicked() {
+            state.shown.sort_again();
+            state.grid.focus();
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a cell can have is offered in a list under its field.
+//! What a cell can have is offered in a list under its field; rows stay where they are while they are edited.
 
 use super::*;
 
@@ -95,4 +95,34 @@ fn an_entry_is_chosen_with_the_pointer() {
     assert_eq!(outcome(&window, 4).priority, crate::domain::Priority::High);
     assert_eq!(offered(&window), "");
     assert_eq!(window.state().session.selection().outcome, Some(id(4)), "the row under the list is not chosen");
+}
+
+#[test]
+fn a_row_stays_where_it_is_while_it_is_edited_until_it_is_sorted_again() {
+    let mut window = window(project());
+    sort_by(&mut window, "Responsible");
+    let sorted = "Sign the cargo agreement | Open the ferry line | Build the cargo terminal | Exchange statistics";
+    assert_eq!(texts(&window), sorted);
+    type_into(&mut window, &cell("Responsible", "20th", "3.1"), "Eastland");
+    assert_eq!((texts(&window).as_str(), value(&window, "Responsible", "20th", "3.1").as_str()), (sorted, "Eastland"));
+    click(&mut window, "Sort again");
+    assert!(texts(&window).starts_with("Exchange statistics | "), "{}", texts(&window));
+    assert!(window.query_by_label("Sort again").is_none());
+}
+
+#[test]
+fn a_point_that_no_longer_meets_the_filter_or_its_group_stays_in_sight() {
+    let mut window = window(project());
+    window.state_mut().state.query.filter.pending = true;
+    window.state_mut().state.query.group = GroupBy::Status;
+    window.run();
+    type_into(&mut window, &cell("Status", "20th", "3.1"), "done");
+    assert!(texts(&window).contains("Exchange statistics"), "{}", texts(&window));
+    assert!(texts(&window).starts_with("3 points · 1 done · 0 open · 2 overdue"), "{}", texts(&window));
+    window.state_mut().session.dispatch(Action::Undo).unwrap();
+    window.run();
+    assert!(window.query_by_label("Sort again").is_none(), "all stands where it belongs");
+    type_into(&mut window, &cell("Status", "20th", "3.1"), "done");
+    click(&mut window, "Sort again");
+    assert!(!texts(&window).contains("Exchange statistics"), "{}", texts(&window));
 }
