@@ -145,6 +145,8 @@ fn without_a_file_dialog_the_way_out_is_said() {
     let folder = folder();
     let mut desk = Desk::opened(&with_charts(folder.path(), &["Trade"]));
     desk.settle();
-    desk.ask(all(None));
+    desk.ask(one(PictureFormat::Pdf, None));
     desk.expect("There is no file dialog on this desktop. Type where the chart is to go.");
+    desk.ask(all(None));
+    desk.expect("There is no file dialog on this desktop. Type the folder that the charts are to go to.");
 }

@@ -1,6 +1,7 @@
 //! Documents and the calendar of commissions leave the program.
 
 use egui::{Key, Modifiers};
+use tradebook::analysis::record::register::{RegisterFilter, RegisterQuery};
 use tradebook::domain::OutcomeStatus;
 use tradebook::platform::desktop::Ask;
 use tradebook::session::papers::{PaperFormat, PaperKind, PaperOf};
@@ -42,6 +43,37 @@ fn the_offered_name_says_what_the_document_is() {
     let script = desk.script.borrow();
     let Some(Ask::Record { name, .. }) = script.asked.first() else { panic!("no dialog was asked for") };
     assert!(name.starts_with("Status of implementation") && name.ends_with(".docx"), "{name}");
+}
+
+#[test]
+fn without_a_file_dialog_it_is_said_what_to_type() {
+    let mut desk = Desk::first();
+    let points = asked(&desk, PaperFormat::Docx);
+    let calendar = RecordExport { what: RecordFile::Calendar(None), ..points.clone() };
+    for (asked, what) in [(points, "points are"), (calendar, "calendar is")] {
+        desk.ask(Request::ExportRecord(Box::new(asked)));
+        desk.expect(&format!("There is no file dialog on this desktop. Type where the {what} to go."));
+    }
+}
+
+#[test]
+fn the_points_that_the_register_shows_leave_it_with_what_they_were_filtered_by() {
+    let folder = folder();
+    let mut desk = Desk::first();
+    desk.ctrl_shift(Key::J);
+    desk.write("energy");
+    desk.choose_in_menu("Commission", "Export shown points…");
+    desk.expect("Shown: “energy”");
+    desk.key(Key::Escape);
+    let filter = RegisterFilter { text: "energy".to_owned(), ..RegisterFilter::default() };
+    let query = Box::new(RegisterQuery { filter, ..RegisterQuery::default() });
+    let what = RecordFile::Shown { query, format: PaperFormat::Csv };
+    let path = folder.path().join("shown.csv");
+    desk.will_answer(Some(&path));
+    desk.ask(Request::ExportRecord(Box::new(RecordExport { what, at: jiff::civil::date(2026, 11, 23), to: None })));
+    desk.expect("Saved shown.csv");
+    let text = String::from_utf8(bytes(&path)).unwrap();
+    assert!(text.contains("Shown: “energy”") && text.contains("As of 23 November 2026"), "{text}");
 }
 
 #[test]

@@ -144,6 +144,10 @@ pictures-cancelled = { $count ->
    *[other] Stopped after { $count } charts
 }
 pictures-no-dialog = There is no file dialog on this desktop. Type where the chart is to go.
+charts-no-dialog = There is no file dialog on this desktop. Type the folder that the charts are to go to.
+chart-data-no-dialog = There is no file dialog on this desktop. Type where the figures of the chart are to go.
+papers-no-dialog = There is no file dialog on this desktop. Type where the points are to go.
+calendar-no-dialog = There is no file dialog on this desktop. Type where the calendar is to go.
 picture-copied = Copied the chart as a picture
 picture-not-copied = The picture could not be put on the clipboard. Save it as a file.
 busy-exporting = Writing { $name }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::records::without_dialog;
 use super::{App, OpenFile};
 use crate::domain::Project;
 use crate::formats::project::{Opened, Warning};
@@ -291,9 +292,9 @@ impl App {
                 (Ask::Charts { asked, .. }, Some(folder)) => self.export_charts_to(folder, *asked),
                 (Ask::ChartData { chart, .. }, Some(path)) => self.export_chart_data_to(path, chart),
                 (Ask::Record { asked, .. }, Some(path)) => self.export_record_to(path, *asked),
-                (Ask::Chart { .. } | Ask::Charts { .. } | Ask::ChartData { .. } | Ask::Record { .. }, None) => {
+                (ask @ (Ask::Chart { .. } | Ask::Charts { .. } | Ask::ChartData { .. } | Ask::Record { .. }), None) => {
                     if no_dialog {
-                        self.root.toast(self.words.t("pictures-no-dialog"));
+                        self.root.toast(self.words.t(without_dialog(&ask)));
                     }
                 }
                 (Ask::Open { .. }, None) if no_dialog => self.run(Command::OpenPath),

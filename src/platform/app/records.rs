@@ -80,3 +80,14 @@ impl App {
         file_name(&title, words.t("paper-open"))
     }
 }
+
+/// This desktop has no file dialog: what is to be typed instead.
+pub(super) fn without_dialog(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::Charts { .. } => "charts-no-dialog",
+        Ask::ChartData { .. } => "chart-data-no-dialog",
+        Ask::Record { asked, .. } if matches!(asked.what, RecordFile::Calendar(_)) => "calendar-no-dialog",
+        Ask::Record { .. } => "papers-no-dialog",
+        _ => "pictures-no-dialog",
+    }
+}
