@@ -1,12 +1,17 @@
-//! What the whole record says of the session on the screen: worked out once for each state of the project.
+//! What the whole record says of the session on the screen: worked out again when anything of the record changes that
+//! it follows from. Words of a point do not count: each letter typed into one would go through all points otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::analysis::record::issues::{IssuePlace, issues};
+use crate::analysis::record::issues::{IssuePlace, LONG_TEXT, issues};
 use crate::analysis::record::open::SilentlyDropped;
 use crate::analysis::record::suggest::Suggestion;
 use crate::analysis::record::{Because, Memory, Standing};
-use crate::domain::{Outcome, OutcomeId, OutcomeStatus, ReviewResult, SessionId};
+use crate::domain::{
+    Commission, CommissionSession, Outcome, OutcomeId, OutcomeStatus, Record, ReviewResult, SessionHead, SessionId,
+    Table,
+};
 use crate::session::wording::record::issue_sentence;
 use crate::ui::View;
 
@@ -18,9 +23,70 @@ pub struct Matter {
     pub found: Option<ReviewResult>,
 }
 
+/// The record as it was when something was worked out of it. It shares its records with the project.
+#[derive(Debug, Default)]
+struct Seen {
+    revision: Option<u64>,
+    commissions: Table<Commission>,
+    /// How often it was another one.
+    #[cfg(test)]
+    changes: usize,
+}
+
+impl Seen {
+    /// Whether the record is another one than it was, beyond its words.
+    fn is_new(&mut self, view: &View<'_>) -> bool {
+        let now = Some(view.session.revision());
+        if self.revision == now {
+            return false;
+        }
+        let commissions = &view.session.project().commissions;
+        let fresh = self.revision.is_some() && alike(&self.commissions, commissions, has_like_sessions);
+        self.revision = now;
+        self.commissions = commissions.clone();
+        #[cfg(test)]
+        {
+            self.changes += usize::from(!fresh);
+        }
+        !fresh
+    }
+}
+
+/// The same records in the same order, as far as `like` looks; those that are shared are not looked at.
+fn alike<T: Record>(before: &Table<T>, now: &Table<T>, like: impl Fn(&T, &T) -> bool) -> bool {
+    let same = |(before, now): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(before, now) || like(before, now);
+    before.len() == now.len() && before.iter_shared().zip(now.iter_shared()).all(same)
+}
+
+fn has_like_sessions(before: &Commission, now: &Commission) -> bool {
+    before.id == now.id && alike(&before.sessions, &now.sessions, is_like_session)
+}
+
+fn is_like_session(before: &CommissionSession, now: &CommissionSession) -> bool {
+    let head = |head: &SessionHead| (head.number, head.from, head.to, head.next_date, head.phase);
+    before.id == now.id
+        && (head(&before.head), &before.head.place) == (head(&now.head), &now.head.place)
+        && alike(&before.reviews, &now.reviews, PartialEq::eq)
+        && alike(&before.outcomes, &now.outcomes, is_like_point)
+}
+
+/// The same but for its words, its number and the figures that it speaks of.
+fn is_like_point(before: &Outcome, now: &Outcome) -> bool {
+    let of = |point: &Outcome| (point.id, point.kind, point.status());
+    let entries = |point: &Outcome| point.log.iter().map(|entry| (entry.date, entry.status)).collect::<Vec<_>>();
+    let is_long = before.text.len().max(now.text.len()) > LONG_TEXT;
+    of(before) == of(now)
+        && !is_long
+        && (&before.topic, &before.deadline) == (&now.topic, &now.deadline)
+        && entries(before) == entries(now)
+}
+
 #[derive(Debug, Default)]
 pub struct Known {
-    of: Option<(u64, SessionId)>,
+    of: Option<SessionId>,
+    seen: Seen,
+    /// The state of the project that suggestions are of.
+    suggested: u64,
     pub previous: Option<SessionId>,
     pub next: Option<SessionId>,
     /// Sentences about the session.
@@ -44,15 +110,14 @@ pub struct Known {
 /// How many points of each session are open, by what later sessions made of them.
 #[derive(Debug, Default)]
 pub struct OpenCounts {
-    of: Option<u64>,
+    seen: Seen,
     counts: BTreeMap<SessionId, usize>,
 }
 
 impl OpenCounts {
     /// Counts again where the project is another one than it was.
     pub fn follow(&mut self, view: &View<'_>) {
-        let now = Some(view.session.revision());
-        if self.of == now {
+        if !self.seen.is_new(view) {
             return;
         }
         let memory = Memory::of(view.session.project());
@@ -61,7 +126,7 @@ impl OpenCounts {
             let open = memory.standing(point).status == OutcomeStatus::Open;
             *counts.entry(point.session.id).or_default() += usize::from(open);
         }
-        *self = Self { of: now, counts };
+        self.counts = counts;
     }
 
     pub fn of(&self, session: SessionId) -> usize {
@@ -72,13 +137,13 @@ impl OpenCounts {
 impl Known {
     /// Works everything out again where the project is another one than it was.
     pub fn follow(&mut self, view: &View<'_>, id: SessionId) {
-        let now = (view.session.revision(), id);
-        if self.of == Some(now) {
+        let is_new = self.seen.is_new(view);
+        if !is_new && self.of == Some(id) {
             return;
         }
         let project = view.session.project();
         let memory = Memory::of(project);
-        *self = Self { of: Some(now), ..Self::default() };
+        *self = Self { of: Some(id), seen: std::mem::take(&mut self.seen), ..Self::default() };
         self.previous = memory.previous_session(id).map(|session| session.id);
         self.next = memory.next_session(id).map(|session| session.id);
         for issue in issues(project, &memory) {
@@ -116,6 +181,12 @@ impl Known {
         later.map_or_else(|| outcome.status(), |standing| standing.status)
     }
 
+    /// How often it was worked out.
+    #[cfg(test)]
+    pub fn made_count(&self) -> usize {
+        self.seen.changes
+    }
+
     /// Points that still need an answer.
     pub fn unanswered(&self) -> usize {
         self.matters.iter().filter(|matter| matter.found.is_none()).count()
@@ -123,6 +194,11 @@ impl Known {
 
     /// The points of this session that an open one may have become.
     pub fn like(&mut self, view: &View<'_>, id: SessionId, outcome: OutcomeId) -> Vec<OutcomeId> {
+        // They are found by likeness: here every word counts.
+        if self.suggested != view.session.revision() {
+            self.suggested = view.session.revision();
+            self.suggestions = None;
+        }
         let suggestions = self.suggestions.get_or_insert_with(|| Memory::of(view.session.project()).suggestions(id));
         let of = suggestions.iter().find(|suggestion| suggestion.outcome == outcome);
         of.map_or(Vec::new(), |suggestion| suggestion.like.iter().map(|(id, _)| *id).collect())

@@ -342,3 +342,28 @@ fn a_point_that_was_carried_over_is_open_in_the_later_session_alone() {
     harness.run();
     assert_eq!(open(harness.state()), [4, 1]);
 }
+
+#[test]
+fn letters_typed_into_a_point_do_not_go_through_all_points_again() {
+    let mut harness = harness(drafted(&POINTS));
+    let first = sessions(harness.state())[0];
+    harness.state_mut().session.dispatch(Action::GoTo(Place::Session(first))).unwrap();
+    harness.run();
+    let made = |harness: &Harness<'_, App>| harness.state().state.known.made_count();
+    let before = made(&harness);
+    harness.go("What was decided, outcome 1");
+    harness.write(" and keep it open");
+    harness.go("Note, outcome 1");
+    harness.write("by the end of the year");
+    assert_eq!(harness.texts()[0], "Open a trade house and keep it open");
+    assert_eq!(made(&harness), before, "no word of it says anything of another point");
+    let mut outcome = harness.session().outcomes.at(0).unwrap().clone();
+    outcome.topic = "Trade houses".to_owned();
+    set(harness.state_mut(), Fields::Outcome(first, outcome));
+    harness.run();
+    assert_eq!(made(&harness), before + 1);
+    assert_eq!(harness.state().state.known.topics, ["Trade houses"]);
+    harness.state_mut().session.dispatch(Action::Undo).unwrap();
+    harness.run();
+    assert_eq!((made(&harness), harness.state().state.known.topics.len()), (before + 2, 0));
+}
