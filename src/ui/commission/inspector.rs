@@ -9,10 +9,7 @@ use super::quoted::quoted_ui;
 use super::session::issues_ui;
 use super::target::target_ui;
 use super::{CommissionState, Editing, Part};
-use crate::domain::{
-    CommissionSession, Fields, List, Outcome, OutcomeId, OutcomeStatus, SessionId, SourceId, StatusEntry,
-};
-use crate::session::Action;
+use crate::domain::{CommissionSession, Fields, Outcome, OutcomeId, OutcomeStatus, SessionId, SourceId, StatusEntry};
 use crate::ui::View;
 use crate::ui::fields::layout::add_button;
 use crate::ui::fields::{
@@ -74,7 +71,7 @@ pub fn outcome_inspector_ui(
         ui.add_space(theme::STEP * 4.0);
         let delete = egui::Button::new(words.t("outcome-delete-this"));
         if ui.add_enabled(!is_locked(session), delete).clicked() {
-            view.act(Action::Delete { list: List::Outcomes(session.id), id: outcome.id.into() });
+            super::outcomes::delete(view, session, outcome.id);
         }
     };
     let frame = Frame::new().inner_margin(Margin::symmetric(12, 12));

@@ -142,12 +142,18 @@ fn carry_out(
             if let Some(next) = session.outcomes.at(beside) {
                 typed::focus(ui, row_id(next.id).with("text"));
             }
-            let referring = view.session.referrers(list, id.into()).len();
-            if referring > 0 {
-                let text = view.words.count("toast-deleted-referred", referring);
-                view.requests.push(crate::ui::Request::Toast(text));
-            }
-            view.act(Action::Delete { list, id: id.into() });
+            delete(view, session, id);
         }
     }
+}
+
+/// Deletes a point, and says so where later sessions refer to it.
+pub fn delete(view: &mut View<'_>, session: &CommissionSession, id: OutcomeId) {
+    let list = List::Outcomes(session.id);
+    let referring = view.session.referrers(list, id.into()).len();
+    if referring > 0 {
+        let text = view.words.count("toast-deleted-referred", referring);
+        view.requests.push(crate::ui::Request::Toast(text));
+    }
+    view.act(Action::Delete { list, id: id.into() });
 }

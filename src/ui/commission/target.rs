@@ -150,10 +150,10 @@ fn number_field(
             (None, _) => Ok(None),
             (Some(Said::Number(number)), _) => Ok(Some(number)),
             (_, problem) => {
-                let sentence = problem.map_or_else(
-                    || words.t("target-number-needed").to_owned(),
-                    |problem| entry::reason(words, problem),
-                );
+                // Here is no cell to be cleared.
+                let problem = problem.filter(|problem| *problem != entry::Unreadable::NoDigits);
+                let needed = || words.t("target-number-needed").to_owned();
+                let sentence = problem.map_or_else(needed, |problem| entry::reason(words, problem));
                 Err(Problem { sentence, unfinished: true })
             }
         }
@@ -163,6 +163,10 @@ fn number_field(
 
 /// How far it has come, with each step of the calculation.
 fn measured_ui(ui: &mut Ui, part: Part<'_>, target: &Target) {
+    if target.target.value().is_zero() {
+        // Every series has reached a target that nobody has written down yet.
+        return;
+    }
     let (words, theme) = (part.words, Theme::of(ui));
     let of = measured(part.project, target, None);
     let (mark, colour) = match of.verdict {
@@ -173,9 +177,6 @@ fn measured_ui(ui: &mut Ui, part: Part<'_>, target: &Target) {
     let verdict = format!("{mark}{}", verdict_sentence(words, &of));
     ui.add_space(theme::STEP);
     ui.add(Label::new(RichText::new(verdict).font(theme::strong()).color(colour)).wrap());
-    if target.target.value().is_zero() {
-        return;
-    }
     for (name, text) in target_steps(words, &of) {
         ui.add(Label::new(RichText::new(format!("{name} {text}")).color(theme.muted)).wrap());
     }

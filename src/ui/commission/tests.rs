@@ -1,5 +1,6 @@
 //! The screens as people use them: a real session, found by accessible names, typed into with keys.
 
+mod figures;
 mod keys;
 mod memory;
 
@@ -533,57 +534,4 @@ fn a_long_session_draws_what_is_in_sight_and_follows_the_focus() {
     assert!(field.is_focused());
     assert!(field.rect().bottom() <= 900.0, "{:?}", field.rect());
     assert!(harness.query_by_label("What was decided, outcome 1").is_none());
-}
-
-#[test]
-fn the_trade_of_the_year_before_is_shown_as_it_was_printed_by_then() {
-    use crate::domain::{
-        Dataset, DatasetHead, DatasetId, Figure, Figures, Flow, Key, Multiplier, Observation, Said, Source,
-    };
-    let mut app = with_outcomes(&[]);
-    let mut project = app.session.snapshot();
-    let source = |raw, published| {
-        let source = Source { published: Some(published), ..Source::new(SourceId(id(raw)), "Bulletin") };
-        Edit::Insert { list: List::Sources, place: 0, entry: Entry::Source(std::sync::Arc::new(source)) }
-    };
-    project.apply(source(2001, date(2024, 3, 5))).unwrap();
-    project.apply(source(2002, date(2024, 7, 1))).unwrap();
-    let head = DatasetHead {
-        reporter: AreaRef::new("KAZ"),
-        partner: AreaRef::new("AZE"),
-        unit: "USD".to_owned(),
-        shown: Multiplier::MILLION,
-        ..DatasetHead::default()
-    };
-    let mut dataset = Dataset::new(DatasetId(id(2000)), head);
-    let number = |text: &str, source| {
-        let number = crate::domain::Number::new(text.parse().unwrap(), Multiplier::MILLION);
-        Figure::new(Said::Number(number), Some(SourceId(id(source))))
-    };
-    let level = |flow, period: &str| Key::level(flow, period.parse().unwrap());
-    let one = |flow, period, text| Observation { key: level(flow, period), figures: Figures::one(number(text, 2001)) };
-    dataset.observations = [
-        one(Flow::Turnover, "2022", "463.3"),
-        one(Flow::Turnover, "2023", "529.4"),
-        one(Flow::Exports, "2023", "456.3"),
-        Observation { key: level(Flow::Turnover, "2024"), figures: Figures::one(number("600.0", 2002)) },
-    ]
-    .into_iter()
-    .collect();
-    let entry = Entry::Dataset(std::sync::Arc::new(dataset));
-    project.apply(Edit::Insert { list: List::Datasets, place: 0, entry }).unwrap();
-    let session = project.sessions().next().unwrap().1.clone();
-    let head = crate::domain::SessionHead { from: Some(date(2024, 3, 5)), ..session.head };
-    project.apply(Edit::Set(Fields::Session(session.id, head))).unwrap();
-    app.session = Session::new(project, Box::new(CountedIds::default()));
-    app.session.dispatch(Action::GoTo(Place::Session(session.id))).unwrap();
-    let mut harness = harness(app);
-    for text in ["Turnover 2023", "529.4", "Exports 2023", "456.3"] {
-        assert!(harness.query_by_label(text).is_some(), "{text}");
-    }
-    let growth = harness.get_by_label_contains("14.3").value().unwrap_or_default();
-    assert!(growth.starts_with('▲'), "{growth}");
-    assert!(harness.query_by_label("as printed by 5 March 2024 · million US dollars").is_some());
-    harness.click("Kazakhstan – Azerbaijan");
-    assert_eq!(harness.state().session.place(), Place::Dataset(DatasetId(id(2000))));
 }
