@@ -18,6 +18,7 @@ use crate::domain::drawing::Drawing;
 use crate::domain::marks::{Marker, Picture, TextWidth};
 use crate::domain::scene::Scene;
 use crate::domain::{DatasetId, Flow};
+use crate::session::StateMark;
 use crate::session::wording::flow_name;
 use crate::words::{NumberFormat, Words};
 
@@ -47,6 +48,8 @@ pub struct ChartState {
     /// Of the session, when `around` was read.
     revision: Option<u64>,
     around: Around,
+    /// The state of the project that the goals are of.
+    goals_of: Option<(StateMark, DatasetId)>,
     made: Option<Made>,
     picture: Picture,
     reduced: Reduced,
@@ -68,6 +71,7 @@ impl Default for ChartState {
             shown: None,
             revision: None,
             around: Around::default(),
+            goals_of: None,
             made: None,
             picture: Picture::default(),
             reduced: Reduced::default(),
@@ -157,7 +161,12 @@ impl ChartState {
         });
         if self.revision != Some(session.revision()) || !fresh {
             self.revision = Some(session.revision());
-            let around = around(view, dataset);
+            // What is typed into a cell changes no point: goals go through all of them.
+            let state = Some((session.state_mark(), dataset));
+            let known = (self.goals_of == state).then(|| self.around.goals.clone());
+            self.goals_of = state;
+            let goals = known.unwrap_or_else(|| standing(session.project(), |id| id == dataset));
+            let around = Around { goals, ..around(view, dataset) };
             fresh &= around == self.around;
             self.around = around;
         }
@@ -271,7 +280,7 @@ fn around(view: &View<'_>, dataset: DatasetId) -> Around {
     Around {
         unit: head.map(|head| view.words.unit(&head.unit, head.shown)).unwrap_or_default(),
         markers: markers(project, view.words),
-        goals: standing(project, |id| id == dataset),
+        goals: Vec::new(),
         named: project
             .flows
             .iter()
