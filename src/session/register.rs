@@ -111,3 +111,83 @@ impl ShownRegister {
         self.rows.iter().position(|nth| self.register.row(*nth).is_some_and(|row| row.id() == id))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::analysis::record::register::{GroupBy, SortBy};
+    use crate::domain::{OutcomeKind, Project};
+    use crate::session::action::RecordAction;
+    use crate::session::{Action, CountedIds, NewRecord};
+
+    /// A session with points of these texts.
+    fn session(texts: &[&str]) -> Session {
+        let mut session = Session::new(Project::default(), Box::new(CountedIds::default()));
+        let commission = NewRecord::Commission { name: "Joint Commission".to_owned(), parties: Vec::new() };
+        session.dispatch(Action::Add(commission)).unwrap();
+        let commission = session.project().commissions.at(0).unwrap().id;
+        session.dispatch(Action::Add(NewRecord::Session(commission))).unwrap();
+        texts.iter().for_each(|text| add(&mut session, text));
+        session
+    }
+
+    fn add(session: &mut Session, text: &str) {
+        let of = session.project().sessions().next().unwrap().1.id;
+        let text = text.to_owned();
+        let point = NewRecord::Outcome { session: of, after: None, kind: OutcomeKind::Commitment, text };
+        session.dispatch(Action::Add(point)).unwrap();
+    }
+
+    fn change(session: &mut Session, text: &str, into: &str) {
+        let mut points = session.project().sessions().flat_map(|(_, session)| session.outcomes.iter());
+        let point = points.find(|point| point.text == text).unwrap().clone();
+        drop(points);
+        let changed = crate::domain::Outcome { text: into.to_owned(), ..point };
+        session.dispatch(Action::Record(RecordAction::ChangePoints(vec![changed]))).unwrap();
+    }
+
+    fn texts(shown: &ShownRegister) -> Vec<&str> {
+        let rows = shown.rows().iter().filter_map(|nth| shown.register().row(*nth));
+        rows.map(|row| row.outcome.text.as_str()).collect()
+    }
+
+    #[test]
+    fn edited_points_stay_in_place_until_they_are_sorted_again_or_asked_for_otherwise() {
+        let mut session = session(&["b", "a", "c"]);
+        let mut shown = ShownRegister::default();
+        let mut query = RegisterQuery { sort: SortBy::Text, group: GroupBy::Session, ..RegisterQuery::default() };
+        let at = date(2026, 7, 1);
+        shown.show(&session, &query, at);
+        assert_eq!((texts(&shown), shown.is_edited()), (vec!["a", "b", "c"], false));
+        change(&mut session, "a", "z");
+        assert!(shown.show(&session, &query, at));
+        assert_eq!((texts(&shown), shown.is_edited()), (vec!["z", "b", "c"], true));
+        assert!(!shown.show(&session, &query, at), "nothing happened since");
+        shown.sort_again();
+        shown.show(&session, &query, at);
+        assert_eq!((texts(&shown), shown.is_edited()), (vec!["b", "c", "z"], false));
+        change(&mut session, "b", "bb");
+        shown.show(&session, &query, at);
+        assert_eq!((texts(&shown), shown.is_edited()), (vec!["bb", "c", "z"], false), "it stands where it belongs");
+        change(&mut session, "bb", "y");
+        shown.show(&session, &query, at);
+        query.descending = true;
+        shown.show(&session, &query, at);
+        assert_eq!((texts(&shown), shown.is_edited()), (vec!["z", "y", "c"], false));
+    }
+
+    #[test]
+    fn a_point_that_comes_stands_where_it_belongs() {
+        let mut session = session(&["b", "d"]);
+        let mut shown = ShownRegister::default();
+        let query = RegisterQuery { sort: SortBy::Text, ..RegisterQuery::default() };
+        shown.show(&session, &query, date(2026, 7, 1));
+        change(&mut session, "b", "e");
+        add(&mut session, "c");
+        shown.show(&session, &query, date(2026, 7, 1));
+        assert_eq!((texts(&shown), shown.is_edited()), (vec!["c", "d", "e"], false));
+        assert_eq!(shown.groups().len(), 1);
+    }
+}

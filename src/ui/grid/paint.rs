@@ -134,7 +134,8 @@ impl<S: GridSource> Work<'_, S> {
         if accessible {
             access::cell_node(ui.ctx(), self.source, id, spot, visible, selected);
         }
-        if !(hovered && response.hovered()) {
+        // What is typed, and the list under it, are not to be covered.
+        if !(hovered && response.hovered()) || self.state.editing.is_some() {
             return;
         }
         let mut sentences = self.source.sentences(spot);

@@ -98,6 +98,19 @@ fn an_entry_is_chosen_with_the_pointer() {
 }
 
 #[test]
+fn what_a_cell_says_under_the_pointer_does_not_cover_the_list() {
+    let mut window = window(project());
+    click(&mut window, &cell("Status", "20th", "2.1"));
+    let below = window.get_by_label(&cell("Deadline", "20th", "1.1")).rect().center();
+    window.hover_at(below);
+    window.run_steps(60);
+    assert!(window.query_by_label("Overdue ! 20 days").is_some());
+    press(&mut window, Key::F2);
+    window.run_steps(60);
+    assert!(window.query_by_label("Overdue ! 20 days").is_none());
+}
+
+#[test]
 fn a_row_stays_where_it_is_while_it_is_edited_until_it_is_sorted_again() {
     let mut window = window(project());
     sort_by(&mut window, "Responsible");
