@@ -34,6 +34,7 @@ chart-rose = { $flow } artıb: { $base } – { $from }, { $period } – { $to }
 chart-fell = { $flow } azalıb: { $base } – { $from }, { $period } – { $to }
 chart-same = { $flow } dəyişməyib: { $base } və { $period } – { $to }
 chart-only = { $flow }: { $period } – { $to }
+chart-goal = { $flow }: hədəf { $value } ({ $period })
 chart-sessions = { $count ->
     [one] { $count } iclas qeyd olunub
    *[other] { $count } iclas qeyd olunub

@@ -34,6 +34,7 @@ chart-rose = { $flow } өсті: { $base } – { $from }, { $period } – { $to 
 chart-fell = { $flow } төмендеді: { $base } – { $from }, { $period } – { $to }
 chart-same = { $flow } өзгерген жоқ: { $base } және { $period } – { $to }
 chart-only = { $flow }: { $period } – { $to }
+chart-goal = { $flow }: мақсат { $value } ({ $period })
 chart-sessions = { $count ->
     [one] { $count } отырыс белгіленген
    *[other] { $count } отырыс белгіленген

@@ -34,6 +34,7 @@ chart-rose = { $flow }: рост с { $from } ({ $base }) до { $to } ({ $perio
 chart-fell = { $flow }: снижение с { $from } ({ $base }) до { $to } ({ $period })
 chart-same = { $flow }: без изменений, { $to } ({ $base } и { $period })
 chart-only = { $flow }: { $to } ({ $period })
+chart-goal = { $flow }: цель { $value } ({ $period })
 chart-sessions = { $count ->
     [one] { $count } заседание на оси времени
     [few] { $count } заседания на оси времени

@@ -28,8 +28,9 @@ pub fn register_text(project: &Project, words: &Words, filter: &RegisterFilter, 
         text.push('\n');
     }
     let Counts { done, open, overdue, .. } = register.counts(&rows, at);
-    let [all, done, open, overdue] = [rows.len(), done, open + overdue, overdue].map(|count| count.to_string());
-    let known = [("all", all.as_str()), ("done", &done), ("open", &open), ("overdue", &overdue)];
+    let points = words.count("register-points", rows.len());
+    let [done, open, overdue] = [done, open + overdue, overdue].map(|count| count.to_string());
+    let known = [("points", points.as_str()), ("done", &done), ("open", &open), ("overdue", &overdue)];
     let counts = plain_spaces(&words.with("paper-counts", &known));
     push_line(&mut text, &words.with("register-counts", &[("counts", &counts), ("date", &words.date(at))]));
     text
