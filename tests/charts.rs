@@ -67,7 +67,7 @@ fn the_first_worked_example_is_told_as_its_bulletin_tells_it() {
     assert_eq!(picture.markers[0].name, "20th session, Astana");
     assert_eq!(
         picture.summary,
-        "Bars side by side. Exports to Azerbaijan rose by 21.6 % in 2023. million US dollars, by the statistics of \
+        "Bars side by side. Exports to Azerbaijan rose by 21.6 % in 2023. Million US dollars, by the statistics of \
          Kazakhstan; growth on a year earlier. Exports: 374.9…375.1 in 2022, 456.3 in 2023. Imports: 88.3 in 2022, 73 \
          in 2023. Turnover: 463.3 in 2022, 529.4 in 2023. 1 session marked"
     );

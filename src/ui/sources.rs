@@ -323,7 +323,7 @@ fn rounding_ui(
     let words = view.words;
     let shown = ROUNDINGS.iter().find(|(choice, _)| choice == rounding).map_or("", |(_, id)| words.t(id));
     line_ui(ui, words.t(label), |ui| {
-        let combo = ComboBox::from_id_salt(label).selected_text(shown).width(200.0);
+        let combo = ComboBox::from_id_salt(label).selected_text(shown).icon(theme::list_sign).width(200.0);
         let before = *rounding;
         let response = combo
             .show_ui(ui, |ui| {

@@ -225,6 +225,11 @@ pub fn checkbox<'a>(ui: &mut egui::Ui, on: &'a mut bool, text: impl egui::IntoAt
     response
 }
 
+/// The sign at the end of a list's button, as [`crate::ui::fields::choice`] has it.
+pub fn list_sign(ui: &egui::Ui, place: egui::Rect, _: &egui::style::WidgetVisuals, _: bool) {
+    ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, "▾", body(), Theme::of(ui).muted);
+}
+
 /// Sets both themes up in a context. Which one is shown is egui's own theme preference.
 pub fn install(ctx: &egui::Context) {
     for (kind, theme) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {

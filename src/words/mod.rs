@@ -81,6 +81,16 @@ impl Words {
         self.format(id, &arguments).into_owned()
     }
 
+    /// A text as the beginning of a sentence: "Million US dollars". The Azerbaijani i keeps its dot.
+    pub fn sentence(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        match letters.next() {
+            Some('i') if self.language == AZERBAIJANI.tag => format!("İ{}", letters.as_str()),
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => String::new(),
+        }
+    }
+
     /// "20th".
     pub fn rank(&self, number: u32) -> String {
         let mut arguments = FluentArgs::new();
@@ -118,6 +128,15 @@ mod tests {
         let words = Words::english();
         assert_eq!(words.count("count-edits", 1), "1 edit");
         assert_eq!(words.count("count-edits", 14), "14 edits");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter_of_its_language() {
+        let (english, azerbaijani) = (Words::english(), Words::of("az").unwrap());
+        assert_eq!(english.sentence("million US dollars"), "Million US dollars");
+        assert_eq!(english.sentence("idle"), "Idle");
+        assert_eq!(azerbaijani.sentence("il ərzində"), "İl ərzində");
+        assert_eq!(english.sentence(""), "");
     }
 
     #[test]

@@ -163,7 +163,7 @@ gallery-nothing = These figures give nothing to draw
 
 style-title = House style
 style-font = Font
-style-font-own = { $family }, the program's own
+style-font-own = { $family }, the program’s own
 style-no-font = The font “{ $family }” is not installed here. Charts are drawn with the program’s own font until it is
 style-text-size = Text size
 style-size = Size of charts
@@ -183,7 +183,7 @@ style-digits = Digits of the colour, { $color }
 style-alike = { $one } and { $other } can hardly be told apart in grey. Patterns help, or a lighter or darker colour
 style-no-chart = The preview appears with the first figures
 style-preview = Preview of the style
-style-reset = The program's own
+style-reset = The program’s own
 
 keys-group-chart = In a chart
 keys-chart-walk = From mark to mark

@@ -284,8 +284,8 @@ matters-take-back = Take the answer away
 outcome-history = History
 history-title = History of a commitment
 history-sessions = { $count ->
-    [one] in { $count } session
-   *[other] in { $count } sessions
+    [one] In { $count } session
+   *[other] In { $count } sessions
 }
 history-status = { $status } today
 history-this = this point

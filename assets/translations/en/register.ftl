@@ -130,7 +130,8 @@ papers-explained = A table with the date and the source it rests on, for documen
 papers-calendar-title = Export calendar
 papers-calendar-explained = Sessions and deadlines, for calendar programs
 papers-kind = Document
-papers-of = Of
+papers-of = Commission or session
+papers-of-commission = Commission
 papers-at = As of
 papers-all-commissions = All commissions
 

@@ -152,9 +152,9 @@ fn lines_in(height: f32) -> usize {
 /// Today has its number on a disc.
 fn number_ui(ui: &Ui, part: Part<'_>, place: Rect, day: &Day) {
     let theme = Theme::of(ui);
-    let middle = pos2(place.left() + 14.0, place.top() + NUMBER / 2.0 + 1.0);
+    let middle = pos2(place.left() + 14.0, place.top() + NUMBER / 2.0 + 2.0);
     let ink = if day.date == part.today {
-        ui.painter().circle_filled(middle, 9.0, theme.accent);
+        ui.painter().circle_filled(middle, 8.5, theme.accent);
         theme.on_accent
     } else if day.inside {
         theme.text

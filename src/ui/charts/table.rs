@@ -152,6 +152,7 @@ pub fn table_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart
     let unit = state.picture().map(|picture| picture.captions.subtitle.clone()).unwrap_or_default();
     if !unit.is_empty() {
         ui.add(egui::Label::new(egui::RichText::new(unit).color(theme::Theme::of(ui).muted)).wrap());
+        ui.add_space(theme::STEP);
     }
     let mut own = std::mem::take(&mut state.table);
     let marks = own.marks.as_ref().and_then(|marks| marks.within(&table));

@@ -4,6 +4,7 @@ use egui::{Id, Label, RichText, Ui, vec2};
 
 use super::{Editing, Part, cell};
 use crate::domain::{SessionHead, Topic};
+use crate::ui::fields::layout::is_read_only;
 use crate::ui::fields::list::{Rows, pasted_rows};
 use crate::ui::fields::typed::focus;
 use crate::ui::fields::{
@@ -16,6 +17,9 @@ const NUMBER: f32 = 28.0;
 
 pub fn agenda_ui(ui: &mut Ui, part: Part<'_>, head: &SessionHead, editing: &mut Editing<'_, SessionHead>) {
     let words = part.words;
+    if head.agenda.is_empty() && is_read_only(ui) {
+        return;
+    }
     heading(ui, words.t("session-agenda"));
     let list = part.base.with("agenda");
     let add = Some(words.t("agenda-add"));

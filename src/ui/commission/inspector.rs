@@ -14,7 +14,7 @@ use crate::ui::View;
 use crate::ui::fields::layout::add_button;
 use crate::ui::fields::{
     Change, Field, Row, RowAnswer, choice, date_field, heading, multiline_field, next_interaction, rows_ui,
-    text_button, with_row_buttons,
+    with_row_buttons,
 };
 use crate::ui::theme::{self, Theme};
 
@@ -41,7 +41,7 @@ pub fn outcome_inspector_ui(
         ui.spacing_mut().extra_text_line_spacing = 2.0;
         head_ui(ui, part, session, place, outcome);
         issues_ui(ui, state.known.of_points.get(&outcome.id).map_or(&[][..], Vec::as_slice));
-        if text_button(ui, words.t("outcome-history")).clicked() {
+        if ui.button(words.t("outcome-history")).clicked() {
             state.ask_history(session.id, outcome.id);
         }
         let nth = part.numbered("outcome-nth", place);

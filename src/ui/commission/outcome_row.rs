@@ -55,8 +55,14 @@ const APART_FROM: f32 = 820.0;
 impl Columns {
     pub fn of(room: f32) -> Self {
         let (paragraph, kind, status) = (36.0, 104.0, 100.0);
-        let (responsible, deadline) = if room < APART_FROM { (164.0, None) } else { (124.0, Some(156.0)) };
-        let topic = (room >= TOPICS_FROM).then_some(136.0);
+        // On a wide screen a list of bodies is not one word a line.
+        let beyond = (room - TOPICS_FROM).max(0.0);
+        let (responsible, deadline) = if room < APART_FROM {
+            (164.0, None)
+        } else {
+            (124.0 + (0.3 * beyond).min(140.0), Some(156.0 + (0.05 * beyond).min(20.0)))
+        };
+        let topic = (room >= TOPICS_FROM).then(|| 136.0 + (0.1 * beyond).min(40.0));
         let others = paragraph + kind + responsible + deadline.unwrap_or(0.0) + status + ACTIONS + topic.unwrap_or(0.0);
         Self { paragraph, kind, text: (room - others).max(LEAST_TEXT), topic, responsible, deadline, status }
     }
@@ -461,6 +467,19 @@ pub(in crate::ui) fn names_text(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_fill_the_room_and_a_wide_one_is_shared_by_all_texts() {
+        let width = |room: f32| {
+            let columns = Columns::of(room);
+            columns.heads(&Words::english()).iter().map(|(_, width)| width).sum::<f32>() + ACTIONS
+        };
+        for room in [700.0, 900.0, 1000.0, 1440.0, 2400.0] {
+            assert!((width(room) - room).abs() < 0.01, "{room}: {}", width(room));
+        }
+        let (narrow, wide) = (Columns::of(1000.0), Columns::of(1440.0));
+        assert!(wide.responsible > 200.0 && wide.text > narrow.text + 200.0);
+    }
 
     #[test]
     fn names_are_parted_by_commas_or_semicolons() {

@@ -80,6 +80,9 @@ fn head_ui(ui: &mut Ui, state: &CommissionState, part: Part<'_>, session: &Commi
     ui.add_space(theme::STEP * 3.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.t("session-outcomes")).font(theme::strong()));
+        if session.outcomes.is_empty() {
+            return;
+        }
         // What later sessions made of a point counts too: one that was carried over is open there.
         let status = |outcome: &Outcome| state.known.status(outcome);
         let open = session.outcomes.iter().filter(|outcome| status(outcome) == OutcomeStatus::Open).count();

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Editing, Part, cell, table_head};
 use crate::domain::{SessionHead, Statement};
+use crate::ui::fields::layout::is_read_only;
 use crate::ui::fields::list::row_buttons;
 use crate::ui::fields::{Change, Field, Row, RowAnswer, RowKey, heading, line_field, row_keys, rows_ui};
 use crate::ui::fields::{text::wrapping_field, typed};
@@ -15,6 +16,9 @@ fn widths(ui: &Ui) -> [f32; 2] {
 
 pub fn statements_ui(ui: &mut Ui, part: Part<'_>, head: &SessionHead, editing: &mut Editing<'_, SessionHead>) {
     let words = part.words;
+    if head.statements.is_empty() && is_read_only(ui) {
+        return;
+    }
     heading(ui, words.t("session-statements"));
     if !head.statements.is_empty() {
         let [speaker, text] = widths(ui);

@@ -82,7 +82,7 @@ fn newest_first_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &Data
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add(Button::selectable(shown.newest_first, text)).clicked() {
+        if ui.add(Button::selectable(shown.newest_first, text).frame_when_inactive(true)).clicked() {
             view.act(Action::ShowNewestFirst { dataset: id, newest_first: !shown.newest_first });
         }
     });

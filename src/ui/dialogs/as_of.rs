@@ -74,7 +74,8 @@ impl AsOfDialog {
             return None;
         }
         ui.label(RichText::new(words.t("as-of-known")).color(muted));
-        let list = ScrollArea::vertical().max_height(6.0 * ROW).auto_shrink([false, true]);
+        let list =
+            ScrollArea::vertical().min_scrolled_height(6.0 * ROW).max_height(6.0 * ROW).auto_shrink([false, true]);
         let shown = list.show_rows(ui, ROW, self.known.len(), |ui, visible| {
             let mut chosen = None;
             for date in self.known.iter().skip(visible.start).take(visible.len()) {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Checkbox, Label, RichText, ScrollArea, TextEdit, Vec2};
+use egui::{Label, RichText, ScrollArea, TextEdit, Vec2};
 
 use super::{After, shell};
 use crate::domain::{ChartId, DatasetId, Project};
 use crate::session::action::ChartsAction;
 use crate::session::{Action, dataset_name};
 use crate::ui::View;
-use crate::ui::theme::{ROW, Theme};
+use crate::ui::theme::{self, ROW, Theme};
 use crate::words::Words;
 
 #[derive(Debug)]
@@ -77,12 +77,13 @@ impl CopiesDialog {
             return;
         }
         let room = (ui.ctx().content_rect().height() - 320.0).clamp(3.0 * ROW, 10.0 * ROW);
-        let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        let area = ScrollArea::vertical().min_scrolled_height(room).max_height(room).auto_shrink([false, true]);
         area.show_rows(ui, ROW, found.len(), |ui, rows| {
             for (id, name) in rows.filter_map(|at| found.get(at)) {
                 let mut on = self.chosen.contains(id);
-                let boxed = Checkbox::new(&mut on, name.as_str());
-                let toggled = ui.push_id(id, |ui| ui.add(boxed).on_hover_text(name).clicked()).inner;
+                let toggled =
+                    ui.push_id(id, |ui| theme::checkbox(ui, &mut on, name.as_str()).on_hover_text(name).clicked());
+                let toggled = toggled.inner;
                 if toggled && on {
                     self.chosen.insert(*id);
                 } else if toggled {

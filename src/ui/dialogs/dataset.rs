@@ -252,7 +252,8 @@ fn guess(areas: &Table<Area>, language: &str, text: &str) -> Guess {
 fn combo(ui: &mut egui::Ui, label: &str, id: &str, shown: &str, content: impl FnOnce(&mut egui::Ui)) {
     shell::labelled(ui, label, |ui| {
         let width = ui.available_width();
-        ComboBox::from_id_salt(id).selected_text(shown).width(width).truncate().show_ui(ui, content).response
+        let combo = ComboBox::from_id_salt(id).selected_text(shown).icon(theme::list_sign);
+        combo.width(width).truncate().show_ui(ui, content).response.on_hover_text(shown)
     });
 }
 

@@ -99,7 +99,7 @@ impl Gallery {
         self.width = ui.available_width();
         let columns = self.columns();
         let mut chosen = None;
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().min_scrolled_height(room).max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             let rows = ChartKind::ALL.len().div_ceil(columns);
             let height = f32::from(u8::try_from(rows).unwrap_or(u8::MAX)) * (CARD.y + GAP) - GAP;
             let (all, _) = ui.allocate_exact_size(Vec2::new(self.width, height), Sense::hover());

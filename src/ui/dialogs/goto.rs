@@ -139,7 +139,7 @@ impl GoToDialog {
         let theme = Theme::of(ui);
         ui.label(RichText::new(words.t("goto-suggestions")).color(theme.muted));
         let mut clicked = None;
-        ScrollArea::vertical().max_height(6.0 * ROW).show(ui, |ui| {
+        ScrollArea::vertical().min_scrolled_height(6.0 * ROW).max_height(6.0 * ROW).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (at, period) in self.offered.iter().enumerate() {
                 let marked = self.at == Some(at);

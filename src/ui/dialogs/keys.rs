@@ -122,11 +122,14 @@ impl KeysPage {
             if sections.is_empty() {
                 ui.label(RichText::new(words.t("keys-none")).color(Theme::of(ui).muted));
             }
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                for (title, rows) in &sections {
-                    section(ui, title, rows);
-                }
-            });
+            ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    for (title, rows) in &sections {
+                        section(ui, title, rows);
+                    }
+                },
+            );
             shell::buttons(ui, |ui| shell::primary(ui, words.t("dialog-close"), true).clicked())
         });
         shell::close_if(shown.inner || shown.dismissed)

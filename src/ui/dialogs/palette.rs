@@ -50,7 +50,8 @@ impl Palette {
                 self.entries = entries(ui.ctx(), view, file);
                 self.search();
             }
-            let enter = self.keys(ui);
+            // Enter that comes with the keys that opened the list means no entry of it.
+            let enter = self.keys(ui) && !fresh;
             let edit = TextEdit::singleline(&mut self.query).desired_width(f32::INFINITY).margin(Vec2::new(8.0, 6.0));
             let field = ui.add(edit).accessible_name(title);
             if fresh {
@@ -99,7 +100,7 @@ impl Palette {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let room = (ui.ctx().content_rect().height() - 220.0).clamp(4.0 * ROW, 12.0 * ROW);
-        let mut area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        let mut area = ScrollArea::vertical().min_scrolled_height(room).max_height(room).auto_shrink([false, true]);
         if std::mem::take(&mut self.moved) {
             area = area.vertical_scroll_offset(offset_for(ui, self.at, room));
         }

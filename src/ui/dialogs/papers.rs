@@ -194,7 +194,7 @@ impl PapersDialog {
             None => words.t("papers-all-commissions").to_owned(),
             Some(id) => commissions.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| name).to_owned(),
         };
-        let (picked, response) = shell::labelled_choice(ui, "papers", words.t("papers-of"), now, &all, name);
+        let (picked, response) = shell::labelled_choice(ui, "papers", words.t("papers-of-commission"), now, &all, name);
         if fresh {
             response.request_focus();
         }

@@ -95,9 +95,11 @@ pub fn plain(ui: &mut egui::Ui, text: &str) -> Response {
 /// A label with its field under each other; the field is named by the label.
 pub fn field(ui: &mut egui::Ui, label: &str, text: &mut String, hint: &str) -> Response {
     labelled(ui, label, |ui| {
-        ui.add(
-            egui::TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY).margin(Vec2::new(8.0, 5.0)),
-        )
+        let edit = egui::TextEdit::singleline(&mut *text).hint_text(hint).desired_width(f32::INFINITY);
+        let shown = edit.margin(Vec2::new(8.0, 5.0)).show(ui);
+        let (whole, room) = (shown.galley.size().x, shown.text_clip_rect.width());
+        let response = shown.response.response;
+        if whole > room && !response.has_focus() { response.on_hover_text(text.as_str()) } else { response }
     })
 }
 

@@ -105,22 +105,25 @@ impl StyleDialog {
         let fonts = Fonts { names: fonts::names(ui.ctx(), view.requests).unwrap_or_default(), presence: font.presence };
         let shown = shell::modal(ui, "chart-style", words.t("style-title"), 980.0, |ui, fresh| {
             let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
-            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                let wide = ui.available_width() >= WIDE;
-                ui.columns(if wide { 3 } else { 2 }, |columns| {
-                    let [left, middle, further @ ..] = columns else { return };
-                    self.fields_ui(left, words, fresh);
-                    self.font_ui(left, words, &fonts);
-                    self.colors_ui(middle, words);
-                    if let [right, ..] = further {
-                        self.preview_ui(right, words, (&font, PREVIEW.0));
+            ScrollArea::vertical().min_scrolled_height(room).max_height(room).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    let wide = ui.available_width() >= WIDE;
+                    ui.columns(if wide { 3 } else { 2 }, |columns| {
+                        let [left, middle, further @ ..] = columns else { return };
+                        self.fields_ui(left, words, fresh);
+                        self.font_ui(left, words, &fonts);
+                        self.colors_ui(middle, words);
+                        if let [right, ..] = further {
+                            self.preview_ui(right, words, (&font, PREVIEW.0));
+                        }
+                    });
+                    if !wide {
+                        ui.add_space(8.0);
+                        self.preview_ui(ui, words, (&font, PREVIEW.1));
                     }
-                });
-                if !wide {
-                    ui.add_space(8.0);
-                    self.preview_ui(ui, words, (&font, PREVIEW.1));
-                }
-            });
+                },
+            );
             let (mut go, mut cancelled) = (false, false);
             shell::buttons(ui, |ui| {
                 go = shell::primary(ui, words.t("dialog-apply"), true).clicked();

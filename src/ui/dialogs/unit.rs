@@ -1,6 +1,6 @@
 //! The unit of a dataset: shown in other multiples, named rightly, or converted, with one figure before and after.
 
-use egui::{ComboBox, Label, RichText};
+use egui::{ComboBox, Frame, Label, Margin, RichText};
 use rust_decimal::Decimal;
 
 use super::{After, shell};
@@ -26,6 +26,9 @@ const WAYS: [(Way, &str, &str); 3] = [
     (Way::Relabel, "unit-relabel", "unit-relabel-explained"),
     (Way::Convert, "unit-convert", "unit-convert-explained"),
 ];
+
+/// Width of a choice's circle with the space after it.
+const UNDER_TEXT: i8 = 18;
 
 #[derive(Debug)]
 pub struct UnitDialog {
@@ -90,7 +93,9 @@ impl UnitDialog {
             if radio.clicked() {
                 (self.way, self.refused) = (way, None);
             }
-            ui.indent(title, |ui| {
+            // Close under the text of its choice.
+            ui.add_space(-4.0);
+            Frame::new().inner_margin(Margin { left: UNDER_TEXT, ..Margin::ZERO }).show(ui, |ui| {
                 let text = RichText::new(words.t(explained)).font(theme::small()).color(theme.muted);
                 ui.add(Label::new(text).wrap());
             });
@@ -125,7 +130,8 @@ impl UnitDialog {
             name => name,
         };
         shell::labelled(ui, words.t("unit-multiplier"), |ui| {
-            let combo = ComboBox::from_id_salt("unit-multiplier").selected_text(name(self.multiplier));
+            let combo =
+                ComboBox::from_id_salt("unit-multiplier").selected_text(name(self.multiplier)).icon(theme::list_sign);
             let list = combo.width(ui.available_width()).show_ui(ui, |ui| {
                 for multiplier in Multiplier::ALL {
                     ui.selectable_value(&mut self.multiplier, multiplier, name(multiplier));

@@ -46,7 +46,7 @@ pub fn radio<'a>(ui: &mut Ui, chosen: bool, text: impl egui::IntoAtoms<'a>) -> R
 /// Yes or no. A box that can not be ticked says why when the pointer rests on it.
 pub fn check(ui: &mut Ui, text: &str, on: bool, why_not: Option<&str>) -> Option<Change<bool>> {
     let mut now = on;
-    let response = ui.add_enabled(why_not.is_none(), egui::Checkbox::new(&mut now, text));
+    let response = ui.add_enabled_ui(why_not.is_none(), |ui| theme::checkbox(ui, &mut now, text)).inner;
     let response = response.on_disabled_hover_text(why_not.unwrap_or_default());
     if let Some(why) = why_not {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));

@@ -23,7 +23,8 @@ pub(super) fn summary(study: &Study<'_>, plot: &Plot, captions: &Captions, marke
     let words = study.words;
     let shown: Vec<&Strand> = plot.strands.iter().filter(|strand| !strand.entries.is_empty()).collect();
     let mut sentences = vec![words.t(kind(study.chart.kind)).to_owned()];
-    sentences.extend([&captions.title, &captions.subtitle].into_iter().filter(|text| !text.is_empty()).cloned());
+    let captions = [&captions.title, &captions.subtitle].into_iter().filter(|text| !text.is_empty());
+    sentences.extend(captions.map(|text| words.sentence(text)));
     if shown.is_empty() {
         sentences.push(words.t("charts-summary-empty").to_owned());
     }

@@ -212,13 +212,13 @@ fn the_history_marks_what_changed_in_words_and_links_are_made_by_hand() {
     set(&mut app, Fields::Outcome(session, outcome));
     let mut harness = harness(app);
     harness.click("History");
-    assert!(harness.query_by_label("in 1 session · open today").is_some());
+    assert!(harness.query_by_label("In 1 session · open today").is_some());
     harness.click("It came out of this: Agree on tariffs by rail");
-    assert!(harness.query_by_label("in 2 sessions · open today").is_some());
+    assert!(harness.query_by_label("In 2 sessions · open today").is_some());
     assert!(harness.query_by_label("Agree on [added: lower] tariffs by rail").is_some());
     assert!(harness.query_by_label("Deadline moved from none stated to in the near future").is_some());
     harness.click("Unlink stage 2");
-    assert!(harness.query_by_label("in 1 session · open today").is_some());
+    assert!(harness.query_by_label("In 1 session · open today").is_some());
     harness.press(Key::Escape);
     assert!(harness.query_by_label("Session number").is_some());
 }

@@ -15,6 +15,31 @@ fn the_palette_finds_new_session_and_runs_it() {
 }
 
 #[test]
+fn the_palette_shows_twelve_commands_before_a_letter_is_typed() {
+    let mut harness = window(sample());
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    assert!(harness.query_all_by_role(Role::ListBoxOption).count() >= 12);
+    type_in(&mut harness, "about");
+    assert_eq!(harness.query_all_by_role(Role::ListBoxOption).count(), 1);
+    for _ in 0..5 {
+        press(&mut harness, Modifiers::NONE, Key::Backspace);
+    }
+    assert!(harness.query_all_by_role(Role::ListBoxOption).count() >= 12);
+}
+
+#[test]
+fn enter_pressed_with_the_key_of_the_palette_runs_nothing() {
+    let mut harness = window(sample());
+    let pressed = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    // Both in one pass, as they come to a window that was busy.
+    let events = [pressed(Key::K, Modifiers::COMMAND), pressed(Key::Enter, Modifiers::NONE)];
+    harness.input_mut().events.extend(events);
+    harness.run_steps(3);
+    assert!(harness.state().root.dialog.is_some());
+    assert_eq!(dataset_names(&harness).len(), 2);
+}
+
+#[test]
 fn the_palette_goes_to_a_dataset_by_its_name_and_escape_changes_nothing() {
     let mut harness = window(sample());
     press(&mut harness, Modifiers::COMMAND, Key::K);

@@ -119,3 +119,29 @@ fn the_tree_of_two_thousand_datasets_lays_out_only_what_is_in_view() {
     harness.run_steps(3);
     assert!(harness.query_by_role_and_label(Role::TreeItem, "Trade data").is_some());
 }
+
+#[test]
+fn a_place_gone_to_is_in_view_also_when_the_rows_above_it_wrap() {
+    let mut app = sample();
+    for nth in 0..60 {
+        let head = DatasetHead {
+            name: format!("Foreign trade of the Republic of Kazakhstan with partner {nth}"),
+            reporter: AreaRef::new("KAZ"),
+            unit: "USD".to_owned(),
+            ..DatasetHead::default()
+        };
+        app.session.dispatch(Action::Add(NewRecord::Dataset(head))).unwrap();
+    }
+    let first = app.session.project().datasets.at(0).unwrap().id;
+    let last = app.session.project().sources.at(0).unwrap().id;
+    app.session.dispatch(Action::GoTo(Place::Dataset(first))).unwrap();
+    let mut harness = window(app);
+    harness.state_mut().session.dispatch(Action::GoTo(Place::Source(last))).unwrap();
+    harness.run_steps(12);
+    let place = row(&harness, "Trend, 5 March 2024").rect();
+    assert!(place.top() > 40.0 && place.bottom() < 900.0, "{place:?}");
+    harness.state_mut().session.dispatch(Action::GoTo(Place::Dataset(first))).unwrap();
+    harness.run_steps(12);
+    let place = row(&harness, "KZ–AZ goods").rect();
+    assert!(place.top() > 40.0 && place.bottom() < 900.0, "{place:?}");
+}

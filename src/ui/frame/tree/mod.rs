@@ -11,6 +11,7 @@ mod row;
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::Role;
+use egui::style::ScrollAnimation;
 use egui::{EventFilter, Id, Pos2, Rect, ScrollArea, Sense, UiBuilder, Vec2};
 
 use super::root::RootState;
@@ -23,6 +24,9 @@ use rename::Rename;
 
 /// Width of the scroll bar, left free also where there is none: rows do not wrap otherwise when it comes.
 const BAR: f32 = 6.0;
+
+/// Passes that bring a row into view: one to go there, the others to follow it while rows before it are measured.
+const REVEALING: u8 = 6;
 
 #[derive(Default)]
 pub struct TreeState {
@@ -37,7 +41,8 @@ pub struct TreeState {
     /// Heights of the rows that are taller than one line, as they were last drawn.
     tall: BTreeMap<Item, f32>,
     width: f32,
-    reveal: bool,
+    /// Passes in which the row under the cursor is still brought into view: rows on the way there turn out to be taller.
+    reveal: u8,
 }
 
 /// What is to be done with an item, by key, menu or button.
@@ -107,7 +112,7 @@ fn follow_place(state: &mut TreeState, view: &View<'_>) {
     state.folded.retain(|group| item.is_none_or(|item| item.group() != *group));
     if item.is_some() {
         state.cursor = item;
-        state.reveal = true;
+        state.reveal = REVEALING;
     }
 }
 
@@ -132,9 +137,12 @@ fn rows_ui(
     for &item in items {
         let height = root.tree.height_of(item);
         let place = Rect::from_min_size(origin + Vec2::new(0.0, top), Vec2::new(width, height));
-        if root.tree.reveal && root.tree.cursor == Some(item) {
-            root.tree.reveal = false;
-            ui.scroll_to_rect(place, None);
+        if root.tree.reveal > 0 && root.tree.cursor == Some(item) {
+            root.tree.reveal -= 1;
+            ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
+            if root.tree.reveal > 0 {
+                ui.ctx().request_repaint();
+            }
         }
         let renamed = root.tree.rename.as_ref().is_some_and(|rename| rename.item == item);
         if top + height >= viewport.top() && top <= viewport.bottom() {
@@ -167,7 +175,7 @@ impl TreeState {
 
     fn put_cursor(&mut self, item: Item) {
         self.cursor = Some(item);
-        self.reveal = true;
+        self.reveal = REVEALING;
     }
 }
 

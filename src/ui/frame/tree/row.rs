@@ -134,14 +134,41 @@ fn clicks(response: &Response, focus: &Response, item: Item, open: Option<bool>,
 }
 
 fn name_galley(ui: &egui::Ui, name: &str, font: FontId, colour: Color32, width: f32, one_line: bool) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(name.to_owned(), TextFormat::simple(font, colour));
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: if one_line { 1 } else { 2 },
-        break_anywhere: false,
-        overflow_character: Some('…'),
+    let layout = |name: String| {
+        let mut job = LayoutJob::single_section(name, TextFormat::simple(font.clone(), colour));
+        job.wrap = TextWrapping {
+            max_width: width,
+            max_rows: if one_line { 1 } else { 2 },
+            break_anywhere: false,
+            overflow_character: Some('…'),
+        };
+        ui.painter().layout_job(job)
     };
-    ui.painter().layout_job(job)
+    let galley = layout(name.to_owned());
+    match galley.rows.first().and_then(|row| ended_by_hand(name, row.char_count_excluding_newline().0)) {
+        Some(name) if !one_line => layout(name),
+        _ => galley,
+    }
+}
+
+/// The name with its first line ended by hand where the layout would end it badly: in the middle of a word that has a
+/// dash, as it takes none but - for the end of a line, before a space, which the next line would begin with, and after
+/// a · that would stand between two things of which the line has only one.
+fn ended_by_hand(name: &str, kept: usize) -> Option<String> {
+    let (end, _) = name.char_indices().nth(kept)?;
+    let (line, rest) = name.split_at(end);
+    if let Some(line) = line.trim_end().strip_suffix('·') {
+        return Some(format!("{}\n{}", line.trim_end(), rest.trim_start()));
+    }
+    if let Some(rest) = rest.strip_prefix(char::is_whitespace) {
+        return Some(format!("{line}\n{rest}"));
+    }
+    if line.contains(char::is_whitespace) {
+        return None;
+    }
+    let (dash, sign) = line.char_indices().rfind(|(_, sign)| matches!(sign, '–' | '—' | '/'))?;
+    let (line, rest) = name.split_at(dash + sign.len_utf8());
+    Some(format!("{line}\n{rest}"))
 }
 
 fn fold_ui(ui: &mut egui::Ui, rect: Rect, item: Item, open: bool, deeds: &mut Vec<(Item, Deed)>) {
@@ -174,5 +201,26 @@ fn plus_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, text));
     if response.on_hover_text(text).clicked() {
         deeds.push((item, Deed::AddTo));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ended_by_hand;
+
+    #[test]
+    fn a_name_is_broken_after_a_dash_or_instead_of_a_space_or_a_dot_in_the_middle() {
+        let cases = [
+            ("Kazakhstan–Azerbaijan Joint Commission", 20, Some("Kazakhstan–\nAzerbaijan Joint Commission")),
+            ("Kazakhstan–Azerbaijan Joint Commission", 21, Some("Kazakhstan–Azerbaijan\nJoint Commission")),
+            ("Kazakhstan–Azerbaijan", 40, None),
+            ("Trade of Kazakhstan–Azerbaijan", 9, None),
+            ("Vneshneekonomicheskoye", 12, None),
+            ("20th session · Astana", 15, Some("20th session\nAstana")),
+            ("20th session · Astana", 14, Some("20th session\nAstana")),
+        ];
+        for (name, kept, broken) in cases {
+            assert_eq!(ended_by_hand(name, kept).as_deref(), broken, "{name} after {kept}");
+        }
     }
 }

@@ -220,7 +220,7 @@ fn the_summary_says_first_last_highest_lowest_change_and_gaps() {
     let picture = drawn(&project(vec![dataset(1, "AZE", cells)]), &chart(ChartKind::Lines, &[1], &[X]));
     assert_eq!(
         picture.summary,
-        "Lines. Exports to Azerbaijan, 2018 – 2022. million US dollars, by the statistics of Kazakhstan. Exports: 10.0 in \
+        "Lines. Exports to Azerbaijan, 2018 – 2022. Million US dollars, by the statistics of Kazakhstan. Exports: 10.0 in \
          2018, 25.0 in 2022; highest 30.5 in 2019, lowest 10.0 in 2018; largest change +20.5, from 2018 to 2019; no \
          figure for 2021"
     );
