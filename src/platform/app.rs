@@ -144,6 +144,11 @@ impl App {
         self.requests.push(request);
     }
 
+    /// A file is being read or written.
+    pub fn is_busy(&self) -> bool {
+        self.work.is_some()
+    }
+
     pub fn session(&self) -> &Session {
         &self.session
     }

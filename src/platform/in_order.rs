@@ -9,18 +9,26 @@ use egui::{Event, Key};
 #[derive(Debug, Default)]
 pub struct InOrder {
     waiting: Vec<Event>,
+    /// The frame before had a shortcut: what it opens is drawn in this frame, and has the keyboard in the next.
+    opens: bool,
 }
 
 impl InOrder {
     /// Leaves in `events` what this frame is to see; true when the rest waits for another frame.
     pub fn take(&mut self, events: &mut Vec<Event>) -> bool {
         self.waiting.append(events);
-        let cut = self.waiting.iter().position(moves_focus).map(|at| at + 1);
-        let cut = cut.filter(|cut| self.waiting.iter().skip(*cut).any(is_typed));
+        let opens = std::mem::take(&mut self.opens);
+        let cut = if opens && let Some(typed) = self.waiting.iter().position(is_typed) {
+            Some(typed)
+        } else {
+            let cut = self.waiting.iter().position(moves_focus).map(|at| at + 1);
+            cut.filter(|cut| self.waiting.iter().skip(*cut).any(is_typed))
+        };
         match cut {
             Some(cut) => *events = self.waiting.drain(..cut).collect(),
             None => *events = std::mem::take(&mut self.waiting),
         }
+        self.opens = events.iter().any(is_shortcut);
         !self.waiting.is_empty()
     }
 }
@@ -28,10 +36,13 @@ impl InOrder {
 fn moves_focus(event: &Event) -> bool {
     match event {
         Event::Key { key: Key::Tab | Key::Enter | Key::Escape | Key::F2, pressed: true, .. } => true,
-        Event::Key { pressed: true, modifiers, .. } => modifiers.command,
         Event::PointerButton { pressed: false, .. } => true,
-        _ => false,
+        event => is_shortcut(event),
     }
+}
+
+fn is_shortcut(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command)
 }
 
 fn is_typed(event: &Event) -> bool {
@@ -64,6 +75,27 @@ mod tests {
         let mut events = Vec::new();
         assert!(!order.take(&mut events));
         assert_eq!(events, [text("c"), text("d")]);
+    }
+
+    #[test]
+    fn what_is_typed_after_a_shortcut_waits_until_what_it_opens_has_the_keyboard() {
+        let mut order = InOrder::default();
+        let find = Event::Key {
+            key: Key::H,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers { ctrl: true, command: true, ..Modifiers::NONE },
+        };
+        let mut events = vec![find.clone(), text("a")];
+        assert!(order.take(&mut events));
+        assert_eq!(events, [find]);
+        let mut events = vec![text("b")];
+        assert!(order.take(&mut events));
+        assert_eq!(events, []);
+        let mut events = Vec::new();
+        assert!(!order.take(&mut events));
+        assert_eq!(events, [text("a"), text("b")]);
     }
 
     #[test]

@@ -52,6 +52,7 @@ charts-title-pair = { $what ->
    *[flow] { $flow }: { $reporter } – { $partner }, { $time }
 }
 charts-title-several = { $flow }, { $time }
+charts-title-trade = Ticarət
 
 # Nə göstərilir və kimin məlumatına görə
 charts-subtitle-viewpoint = { $measure }; statistika məlumatı: { $reporter }

@@ -129,6 +129,7 @@ charts-title-pair = { $what ->
    *[flow] { $flow } of { $reporter } with { $partner }, { $time }
 }
 charts-title-several = { $flow }, { $time }
+charts-title-trade = Trade
 
 # What the values are, and whose
 charts-subtitle-viewpoint = { $measure }, by the statistics of { $reporter }

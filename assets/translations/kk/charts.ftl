@@ -52,6 +52,7 @@ charts-title-pair = { $what ->
    *[flow] { $flow }: { $reporter } – { $partner }, { $time }
 }
 charts-title-several = { $flow }, { $time }
+charts-title-trade = Сауда
 
 # Не көрсетілген және кімнің деректері бойынша
 charts-subtitle-viewpoint = { $measure }; статистика деректері: { $reporter }

@@ -52,6 +52,7 @@ charts-title-pair = { $what ->
    *[flow] { $flow }: { $reporter } – { $partner }, { $time }
 }
 charts-title-several = { $flow }, { $time }
+charts-title-trade = Торговля
 
 # Что показано и по чьим данным
 charts-subtitle-viewpoint = { $measure }; данные статистики: { $reporter }

@@ -29,7 +29,7 @@ use crate::ui::command::GridCommand;
 use crate::ui::theme::{ROW, Theme};
 
 pub use form::FormState;
-pub use grid::clear_selected;
+pub use grid::{clear_selected, decimals_of_cell};
 pub use header::indicator_name;
 pub use paste::{PasteState, paste_ui, picture_ui};
 

@@ -6,7 +6,7 @@ use egui::Id;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Chosen;
-use super::texts::{approximate, interval_text, value_text};
+use super::texts::{approximate, decimals, interval_text, value_text};
 use crate::analysis::growth::Amount;
 use crate::analysis::partners::{By, Partners, Role, RowOf, Shown, Value};
 use crate::domain::{CellRef, DatasetId, Flow, Key, Multiplier, Period, Project};
@@ -369,12 +369,25 @@ impl GridSource for PartnerSource<'_> {
             (_, Value::Missing) => Ink::Muted,
             _ => Ink::Calculated,
         };
-        let align = if column == ColumnOf::Name { Align::Left } else { Align::Right };
-        Face { text: self.text(spot), align, ink, mark: Mark::None, attention: impossible, ..Face::default() }
+        let text = self.text(spot);
+        let align = match decimals(self.words, &value, &text) {
+            _ if column == ColumnOf::Name => Align::Left,
+            Some(decimals) if column != ColumnOf::Rank => Align::Decimals(decimals),
+            _ => Align::Right,
+        };
+        Face { text, align, ink, mark: Mark::None, attention: impossible, ..Face::default() }
     }
 
     fn shape(&self, spot: Spot) -> Shape {
-        Shape::of_text(&self.text(spot), if self.is_text_column(spot.column) { 26 } else { 40 })
+        let text = self.text(spot);
+        let shape = Shape::of_text(&text, if self.is_text_column(spot.column) { 26 } else { 40 });
+        let decimals = match self.key_at(spot) {
+            Some((row, column @ (ColumnOf::Period(_) | ColumnOf::Share))) => {
+                decimals(self.words, &self.value(row, column), &text).unwrap_or(0)
+            }
+            _ => 0,
+        };
+        Shape { decimals, ..shape }
     }
 
     fn cell_name(&self, spot: Spot) -> String {

@@ -5,6 +5,7 @@ use crate::analysis::partners::Value;
 use crate::analysis::sheet::{Cell, Column, Content, Part};
 use crate::domain::{Flow, Qualifier};
 use crate::session::wording;
+use crate::ui::dataset::decimals_of_cell;
 use crate::words::Words;
 
 pub fn value_text(words: &Words, value: &Value, flow: Flow) -> String {
@@ -25,6 +26,20 @@ pub fn value_text(words: &Words, value: &Value, flow: Flow) -> String {
             of_content(words, Content::Bounds(*interval), Column::new(flow_of(flow), Part::Share))
         }
     }
+}
+
+/// The decimals that one number is written with; `None` where there is none or are two.
+pub fn decimals(words: &Words, value: &Value, text: &str) -> Option<u32> {
+    let single = match value {
+        Value::Level { amount, .. } => amount.value.is_some(),
+        Value::Growth(growth) => growth.estimate().is_some(),
+        Value::Share(_) | Value::Points(_) => true,
+        Value::Cell(cell) => return decimals_of_cell(cell),
+        Value::Missing | Value::Bounds(_) => false,
+    };
+    let text = single.then_some(text)?;
+    let after = text.rsplit_once(words.numbers.decimal_sign()).map_or("", |(_, after)| after);
+    u32::try_from(after.chars().take_while(char::is_ascii_digit).count()).ok()
 }
 
 /// A sign of its own has only the level of a balance.

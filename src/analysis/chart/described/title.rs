@@ -132,7 +132,7 @@ fn several(study: &Study<'_>, plot: &Plot) -> String {
             },
             flow_name(study, *flow),
         ),
-        _ => ("turnover", flow_name(study, Flow::Turnover)),
+        _ => ("turnover", words.t("charts-title-trade").to_owned()),
     };
     let heads = || study.sets.iter().map(|set| &set.dataset.head);
     let alike = |same: &dyn Fn(&crate::domain::DatasetHead) -> &str| {

@@ -21,6 +21,7 @@ use crate::ui::grid::{self, GridState as TableState};
 use crate::ui::theme::Theme;
 
 pub use events::clear_selected;
+pub use shape::decimals as decimals_of_cell;
 
 /// What the grid remembers between frames.
 #[derive(Default)]
