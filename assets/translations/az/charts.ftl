@@ -119,3 +119,4 @@ charts-table-derived = hesablama
 export-notes = Status və qeydlər
 
 charts-target = hədəf { $value }, { $period }
+charts-target-beyond = hədəf { $value }, { $period } →

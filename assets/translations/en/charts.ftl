@@ -205,3 +205,4 @@ charts-table-derived = calculated
 
 # A goal of a commitment beside its point: target 1,000 in 2030
 charts-target = target { $value }, { $period }
+charts-target-beyond = target { $value }, { $period } →

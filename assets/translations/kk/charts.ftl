@@ -119,3 +119,4 @@ charts-table-derived = есептелген
 export-notes = Мәртебе және ескертпелер
 
 charts-target = мақсат { $value }, { $period }
+charts-target-beyond = мақсат { $value }, { $period } →

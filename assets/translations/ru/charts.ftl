@@ -129,3 +129,4 @@ charts-table-derived = расчёт
 export-notes = Статус и примечания
 
 charts-target = цель { $value }, { $period }
+charts-target-beyond = цель { $value }, { $period } →

@@ -50,13 +50,14 @@ pub fn standing(project: &Project, asked: impl Fn(DatasetId) -> bool) -> Vec<Goa
     standing.filter(|goal| seen.insert((goal.dataset, goal.flow, goal.by, goal.value))).collect()
 }
 
-/// Adds a goal to the panel of its series. `latest` is the last figure there, for a goal without a baseline. Gives
-/// where the goal lies on the axis of time, if it can be drawn.
+/// Adds a goal to the panel of its series. `latest` is the last figure there, for a goal without a baseline. Of a goal
+/// beyond `edge` on the axis of time only the way there is drawn, so that the figures keep their room. Gives where the
+/// line ends, if it can be drawn.
 pub(super) fn draw(
     goal: &Goal,
     panel: &mut Panel,
     series: Series,
-    latest: Option<(Period, f64)>,
+    (latest, edge): (Option<(Period, f64)>, f64),
     words: &Words,
 ) -> Option<f64> {
     let height = |value: Decimal| value.to_f64().filter(|y| !panel.log || *y > 0.0);
@@ -67,12 +68,19 @@ pub(super) fn draw(
         let datum = Datum { period, series };
         LinePoint { x: middle(period), y, tone: Tone::Pale, datum }
     };
-    let end = point((goal.by, y));
-    let points: Vec<_> = from.map(point).into_iter().chain([end]).collect();
+    let (from, goal_itself) = (from.map(point), point((goal.by, y)));
+    let (end, id) = match from {
+        Some(from) if goal_itself.x > edge && from.x < edge => {
+            let share = (edge - from.x) / (goal_itself.x - from.x);
+            (LinePoint { x: edge, y: from.y + (y - from.y) * share, ..goal_itself }, "charts-target-beyond")
+        }
+        _ => (goal_itself, "charts-target"),
+    };
+    let points: Vec<_> = from.into_iter().chain([end]).collect();
     panel.marks.push(Mark::Line(Line { series, joined: points.len() > 1, points }));
     let told = [("value", &*words.decimal(goal.value)), ("period", &*words.period_short(goal.by))];
-    let text = words.with("charts-target", &told);
-    let (x, datum) = (end.x, end.datum);
+    let text = words.with(id, &told);
+    let LinePoint { x, y, datum, .. } = end;
     panel.marks.push(Mark::Label(Label { middle: x, x, y, base: y, text, datum }));
     Some(x)
 }

@@ -111,11 +111,13 @@ pub fn picture(input: &Input<'_>) -> Picture {
     let mut panels = vec![level_panel(input, &shown, &drawn), growth_panel(input, &shown, &drawn)];
     let ends = ends(input, &panels);
     let goals: Vec<_> = goals(input, &shown).collect();
-    let furthest = panels.first_mut().and_then(|level| draw_goals(input, &goals, level));
     let stops =
         slots.iter().filter(|slot| slot.drawn).map(|slot| Stop { x: slot.middle(), period: slot.period }).collect();
     let markers: Vec<_> = near(input.markers, span).cloned().collect();
     let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
+    // The figures keep more than half of the width.
+    let edge = time.1 + 0.6 * (time.1 - time.0);
+    let furthest = panels.first_mut().and_then(|level| draw_goals(input, &goals, level, edge));
     let spoken: Vec<_> = [Flow::Turnover, Flow::Exports, Flow::Imports]
         .into_iter()
         .chain(flows.iter().copied().filter(|flow| !is_bar(*flow) && *flow != Flow::Turnover && *flow != Flow::Balance))
@@ -144,7 +146,7 @@ fn goals<'a>(input: &Input<'a>, shown: &[Flow]) -> impl Iterator<Item = &'a Goal
     input.goals.iter().filter(fits)
 }
 
-fn draw_goals(input: &Input<'_>, goals: &[&Goal], panel: &mut Panel) -> Option<f64> {
+fn draw_goals(input: &Input<'_>, goals: &[&Goal], panel: &mut Panel, edge: f64) -> Option<f64> {
     let mut last = None;
     for goal in goals {
         let series = input.series(goal.flow, PanelKind::Level);
@@ -155,7 +157,8 @@ fn draw_goals(input: &Input<'_>, goals: &[&Goal], panel: &mut Panel) -> Option<f
         });
         // Beside figures only: a goal alone has nothing to be measured by.
         if latest.is_some() {
-            last = goal::draw(goal, panel, series, latest, input.words).into_iter().chain(last).reduce(f64::max);
+            last =
+                goal::draw(goal, panel, series, (latest, edge), input.words).into_iter().chain(last).reduce(f64::max);
         }
     }
     last

@@ -442,10 +442,17 @@ fn goal(flow: Flow, by: &str) -> Goal {
 
 /// Where the lines of goals begin and end, as periods and heights.
 fn goal_lines(picture: &Picture) -> Vec<((String, f64), (String, f64))> {
-    let of_goal = |line: &Line| line.points.last().is_some_and(|last| last.datum.period.year() == 2030);
+    let of_goal = |line: &Line| line.points.last().is_some_and(|last| last.datum.period.year() > 2023);
     let at = |point: LinePoint| (point.datum.period.to_string(), point.y);
     let ends = |line: &Line| (at(line.points[0]), at(line.points[line.points.len() - 1]));
     lines(picture).into_iter().filter(of_goal).map(|line| ends(&line)).collect()
+}
+
+fn first_label(picture: &Picture) -> Option<&str> {
+    picture.panels[0].marks.iter().find_map(|mark| match mark {
+        Mark::Label(label) => Some(label.text.as_str()),
+        _ => None,
+    })
 }
 
 #[test]
@@ -453,20 +460,30 @@ fn a_goal_is_a_line_and_a_point_beside_the_figures_of_its_series() {
     let none = BTreeSet::new();
     let before = picture_of(&example());
     for flow in [Flow::Exports, Flow::Turnover] {
-        let picture = picture_beside(&example(), &[], &[goal(flow, "2030")], &none);
-        assert_eq!(goal_lines(&picture), [(("2021".to_owned(), 300.0), ("2030".to_owned(), 1000.0))]);
-        let label = picture.panels[0].marks.iter().find_map(|mark| match mark {
-            Mark::Label(label) => Some(label.text.as_str()),
-            _ => None,
-        });
-        assert_eq!(label, Some("target 1,000, 2030"));
-        assert!(picture.time.1 > 2031.0 * 12.0, "its date is on the paper: {:?}", picture.time);
+        let picture = picture_beside(&example(), &[], &[goal(flow, "2024")], &none);
+        assert_eq!(goal_lines(&picture), [(("2021".to_owned(), 300.0), ("2024".to_owned(), 1000.0))]);
+        assert_eq!(first_label(&picture), Some("target 1,000, 2024"));
+        assert!(picture.time.1 > 2024.5 * 12.0, "its date is on the paper: {:?}", picture.time);
         assert!(picture.summary.contains("Target of 1,000 for"), "{}", picture.summary);
         assert_eq!((picture.ends, picture.stops), (before.ends.clone(), before.stops.clone()), "it is no figure");
     }
-    let bare = Goal { baseline: None, ..goal(Flow::Turnover, "2030") };
+    let bare = Goal { baseline: None, ..goal(Flow::Turnover, "2024") };
     let picture = picture_beside(&example(), &[], &[bare], &none);
-    assert_eq!(goal_lines(&picture), [(("2023".to_owned(), 529.4), ("2030".to_owned(), 1000.0))]);
+    assert_eq!(goal_lines(&picture), [(("2023".to_owned(), 529.4), ("2024".to_owned(), 1000.0))]);
+}
+
+#[test]
+fn of_a_goal_far_ahead_the_way_there_is_drawn_and_the_figures_keep_their_room() {
+    let before = picture_of(&example());
+    let picture = picture_beside(&example(), &[], &[goal(Flow::Turnover, "2060")], &BTreeSet::new());
+    assert_eq!(first_label(&picture), Some("target 1,000, 2060 →"));
+    let width = |picture: &Picture| picture.time.1 - picture.time.0;
+    assert!(width(&picture) < 2.0 * width(&before), "{:?} {:?}", picture.time, before.time);
+    let [(from, to)] = &goal_lines(&picture)[..] else { panic!("one line") };
+    assert_eq!(from.1, 300.0);
+    // Five years of the 39 that it takes: 2021.5 to 2026.5 would be 390.
+    assert!(to.1 > 300.0 && to.1 < 400.0, "{to:?}");
+    assert!(picture.summary.contains("Target of 1,000 for"), "{}", picture.summary);
 }
 
 #[test]

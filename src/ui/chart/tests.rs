@@ -259,7 +259,7 @@ fn a_target_of_an_open_point_stands_on_the_chart_while_its_series_is_shown() {
     let mut window = sample();
     let goal = |window: &Harness<'_, Window>| {
         let drawing = window.state().chart.drawing();
-        let label = drawing.panels[0].labels.iter().any(|label| label.text.text == "target 1,000, 2030");
+        let label = drawing.panels[0].labels.iter().any(|label| label.text.text == "target 1,000, 2030 →");
         let said = window.get_by_label("Chart").value().unwrap().contains("Target of 1,000 for Turnover in 2030");
         assert_eq!(label, said);
         label

@@ -22,7 +22,7 @@ pub(super) fn goals(project: &Project, plot: &mut Plot, words: &Words) -> Option
         let own = |goal: &&Goal| goal.dataset == key.dataset && goal.flow == key.flow && plot.rows.shows(goal.by);
         for goal in goals.iter().filter(own) {
             let Some(panel) = plot.panels.iter_mut().find(|panel| shows(panel, series)) else { continue };
-            last = draw(goal, panel, series, latest, words).into_iter().chain(last).reduce(f64::max);
+            last = draw(goal, panel, series, (latest, f64::INFINITY), words).into_iter().chain(last).reduce(f64::max);
         }
     }
     last
