@@ -259,9 +259,66 @@ impl Worker for Inline {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::panic, reason = "the test is about one")]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::disallowed_methods,
+        reason = "a test fails by panicking, and writes as another program does"
+    )]
+
+    use std::path::Path;
 
     use super::*;
+    use crate::platform::save::There;
+    use crate::session::{CountedIds, Session};
+
+    fn only(job: Job) -> Done {
+        let mut told = Vec::new();
+        run(job, &mut |done| told.push(done));
+        told.pop().unwrap()
+    }
+
+    fn saved(path: &Path, how: How) -> Result<Saved, SaveError> {
+        let session = Session::new(Project::default(), Box::new(CountedIds::default()));
+        let (project, mark) = (Box::new(session.snapshot()), session.state_mark());
+        let Done::Saved { result, .. } = only(Job::Save { path: path.to_owned(), project, mark, how }) else {
+            panic!("something else was done")
+        };
+        result
+    }
+
+    fn seen(path: &Path) -> Option<Seen> {
+        let Done::Opened { seen, .. } = only(Job::Open { path: path.to_owned() }) else {
+            panic!("something else was done")
+        };
+        seen
+    }
+
+    #[test]
+    fn what_is_opened_and_saved_is_known_again_until_somebody_changes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let written = saved(&path, How::default()).unwrap().seen.unwrap();
+        assert_eq!(seen(&path), Some(written.clone()));
+        let backups = Backups::new(folder.path().join("backups"));
+        for in_place in [false, true] {
+            let how = || How {
+                expected: Expected::Seen(seen(&path).unwrap()),
+                backups: Some(backups.clone()),
+                in_place,
+                ..How::default()
+            };
+            saved(&path, how()).unwrap();
+            let before = how();
+            std::fs::write(&path, "theirs").unwrap();
+            let error = saved(&path, before).unwrap_err();
+            assert!(matches!(error, SaveError::ChangedOutside(There::Other(_))), "{error:?}");
+            // It is no project, and yet known.
+            let how = How { expected: Expected::Seen(seen(&path).unwrap()), ..how() };
+            saved(&path, how).unwrap();
+        }
+        assert_eq!(seen(&folder.path().join("no.ron")), None);
+    }
 
     #[test]
     fn a_job_that_fails_is_answered() {

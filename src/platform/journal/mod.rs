@@ -4,6 +4,10 @@
 //! The window hands edits over and goes on; a thread turns them into text, writes and flushes them.
 //! *Invariant:* what [`Journal::kept`] counts is on the disk.
 
+#[cfg(test)]
+mod crash_tests;
+#[cfg(test)]
+mod fault_tests;
 mod found;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,10 @@
 //! The journal on a real disk: what is written, what is left after an end without a goodbye, what a save leaves.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and writes as another program does"
+)]
 
 use std::sync::atomic::AtomicUsize;
 
@@ -59,6 +64,17 @@ impl Bench {
         drop(self.journal);
         (self.session, abandoned(&RealFs, &folder).unwrap())
     }
+}
+
+/// Edits, one after another.
+pub fn edits(count: usize) -> Vec<Logged> {
+    let mut session = Session::new(Project::default(), Box::new(CountedIds::default()));
+    session.keep_log();
+    for nth in 0..count {
+        let head = DatasetHead { name: format!("edit {nth}"), ..DatasetHead::default() };
+        session.dispatch(Action::Add(NewRecord::Dataset(head))).unwrap();
+    }
+    session.take_log().into_iter().map(Waiting::ready).collect()
 }
 
 fn unsaved() -> Base {

@@ -1,7 +1,7 @@
 //! The journal file of one open project: records at its end, its start cut off when the project is saved.
 //!
-//! *Invariant:* a record that was given stays in memory until it is in the file; a descriptor whose flush failed is
-//! never flushed again, its records go into a new file.
+//! *Invariant:* a record that was given stays in memory until it is flushed; a descriptor whose flush failed is never
+//! flushed again, its records go into a new file.
 
 use std::collections::VecDeque;
 use std::io;
@@ -18,6 +18,8 @@ struct Open {
     file: Box<dyn FsFile>,
     /// Bytes that hold whole records.
     len: u64,
+    /// Of these, what is on the disk.
+    flushed: u64,
     /// What the disk said: nothing more is written to it.
     broken: bool,
 }
@@ -29,6 +31,12 @@ pub(super) struct Writer {
     open: Option<Open>,
     /// Not in the file yet.
     queue: VecDeque<(u64, Vec<u8>)>,
+    /// In the file, perhaps not on the disk.
+    unflushed: Vec<(u64, Vec<u8>)>,
+    /// The base holds everything up to this record.
+    in_base: u64,
+    /// Journals that are no longer needed and could not be removed.
+    left: Vec<PathBuf>,
     written: u64,
     synced: u64,
     /// Tells the names of files apart.
@@ -40,8 +48,20 @@ impl Writer {
     /// `stamp` is the time when this began, for the names of files.
     pub fn new(fs: Arc<dyn Fs>, folder: PathBuf, header: Header, first: u64, stamp: i64) -> Self {
         let before = first.saturating_sub(1);
-        let (open, queue) = (None, VecDeque::new());
-        Self { fs, folder, header, open, queue, written: before, synced: before, files: 0, stamp }
+        Self {
+            fs,
+            folder,
+            header,
+            open: None,
+            queue: VecDeque::new(),
+            unflushed: Vec::new(),
+            in_base: before,
+            left: Vec::new(),
+            written: before,
+            synced: before,
+            files: 0,
+            stamp,
+        }
     }
 
     pub fn is_synced(&self) -> bool {
@@ -81,18 +101,19 @@ impl Writer {
             return Ok(());
         }
         if self.open.as_ref().is_none_or(|open| open.broken) {
-            self.begin_file(0)?;
+            self.begin_file()?;
         }
         let Some(open) = &mut self.open else { return Ok(()) };
-        while let Some((number, bytes)) = self.queue.front() {
-            if let Err(error) = write_all(&mut *open.file, bytes) {
+        while let Some((number, bytes)) = self.queue.pop_front() {
+            if let Err(error) = write_all(&mut *open.file, &bytes) {
                 // Half a record is cut off; where that fails too, a new file is begun.
                 open.broken = open.file.cut(open.len).is_err();
+                self.queue.push_front((number, bytes));
                 return Err(error);
             }
             open.len += bytes.len() as u64;
-            self.written = *number;
-            self.queue.pop_front();
+            self.written = number;
+            self.unflushed.push((number, bytes));
         }
         Ok(())
     }
@@ -106,19 +127,27 @@ impl Writer {
         }
         if let Err(error) = open.file.sync() {
             open.broken = true;
-            // Pages whose flush failed count as clean: only a new file tells.
-            self.begin_file(0).map_err(|_| error)?;
+            // Pages whose flush failed count as clean, and may be gone: only a new file tells.
+            return self.begin_file().map_err(|_| error);
         }
-        self.synced = self.written;
+        open.flushed = open.len;
+        self.all_flushed();
         Ok(())
     }
 
-    /// A new file with what the old one holds after a record, flushed; then the old one is removed.
-    fn begin_file(&mut self, after: u64) -> io::Result<()> {
-        let kept = match &self.open {
-            Some(open) => tail(&*self.fs, &open.path, open.len, after)?,
-            None => Vec::new(),
+    fn all_flushed(&mut self) {
+        self.unflushed.clear();
+        self.synced = self.written;
+    }
+
+    /// A new file with what the base lacks, flushed; then the old one is removed.
+    fn begin_file(&mut self) -> io::Result<()> {
+        self.remove_left();
+        let (mut kept, is_whole) = match &self.open {
+            Some(open) => tail(&*self.fs, &open.path, open.flushed, self.in_base)?,
+            None => (Vec::new(), true),
         };
+        kept.extend(self.unflushed.iter().filter(|(number, _)| *number > self.in_base).flat_map(|(_, bytes)| bytes));
         make_folder(&*self.fs, &self.folder)?;
         self.files += 1;
         let path = self.folder.join(super::file_name(&self.header.base, self.stamp, self.files));
@@ -126,15 +155,32 @@ impl Writer {
         let fresh = match fresh {
             Ok(fresh) => fresh,
             Err(error) => {
-                let _gone = self.fs.remove(&path);
+                let _later = self.remove(path);
                 return Err(error);
             }
         };
-        if let Some(old) = self.open.replace(fresh) {
-            let _gone = self.fs.remove(&old.path);
+        // What could not be read back whole stays for a person to look at.
+        if let Some(old) = self.open.replace(fresh).filter(|_| is_whole) {
+            let _later = self.remove(old.path);
         }
-        self.synced = self.written;
+        self.all_flushed();
         Ok(())
+    }
+
+    fn remove(&mut self, path: PathBuf) -> io::Result<()> {
+        match self.fs.remove(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                self.left.push(path);
+                Err(error)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn remove_left(&mut self) {
+        for path in std::mem::take(&mut self.left) {
+            let _later = self.remove(path);
+        }
     }
 
     fn filled(&self, path: &Path, kept: &[u8]) -> io::Result<Open> {
@@ -148,12 +194,14 @@ impl Writer {
         write_all(&mut *file, &bytes)?;
         file.sync()?;
         self.fs.sync_folder(&self.folder)?;
-        Ok(Open { path: path.to_owned(), file, len: bytes.len() as u64, broken: false })
+        let len = bytes.len() as u64;
+        Ok(Open { path: path.to_owned(), file, len, flushed: len, broken: false })
     }
 
     /// The file holds everything up to a record: the journal goes on from there.
     pub fn saved(&mut self, upto: u64, base: Base) -> io::Result<()> {
         self.header.base = base;
+        self.in_base = upto;
         self.queue.retain(|(number, _)| *number > upto);
         if self.open.is_none() {
             return Ok(());
@@ -161,7 +209,7 @@ impl Writer {
         if self.written <= upto {
             return self.remove_file();
         }
-        self.begin_file(upto)
+        self.begin_file()
     }
 
     /// Nothing is left to keep.
@@ -171,20 +219,19 @@ impl Writer {
     }
 
     fn remove_file(&mut self) -> io::Result<()> {
-        self.synced = self.written;
-        match self.open.take() {
-            Some(open) => self.fs.remove(&open.path),
-            None => Ok(()),
-        }
+        self.all_flushed();
+        self.remove_left();
+        self.open.take().map_or(Ok(()), |open| self.remove(open.path))
     }
 }
 
-/// The bytes of the records after a number.
-fn tail(fs: &dyn Fs, path: &Path, len: u64, after: u64) -> io::Result<Vec<u8>> {
+/// The bytes of the records after a number, and whether all up to `len` could be read.
+fn tail(fs: &dyn Fs, path: &Path, len: u64, after: u64) -> io::Result<(Vec<u8>, bool)> {
     let bytes = fs.read(path)?;
+    let wanted = len;
     let len = usize::try_from(len).unwrap_or(bytes.len()).min(bytes.len());
     let known = bytes.get(..len).and_then(records).unwrap_or_default();
     // The header has number 0.
     let kept = known.records.iter().filter(|kept| kept.number > after);
-    Ok(kept.filter_map(|kept| record(kept.number, kept.text)).flatten().collect())
+    Ok((kept.filter_map(|kept| record(kept.number, kept.text)).flatten().collect(), known.whole as u64 == wanted))
 }

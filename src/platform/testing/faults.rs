@@ -66,7 +66,7 @@ impl Plan {
 
 #[derive(Debug)]
 struct State {
-    plan: Plan,
+    plan: Option<Plan>,
     calls: usize,
     /// The kind of the call that met the fault first.
     met: Option<&'static str>,
@@ -74,7 +74,7 @@ struct State {
 
 impl State {
     fn ask(&mut self, kind: &'static str) -> Option<Fault> {
-        let plan = &self.plan;
+        let plan = self.plan.as_ref()?;
         let first = match (plan.nth, plan.kind) {
             (Some(nth), _) => self.calls == nth,
             (None, wanted) => self.met.is_none() && wanted == Some(kind),
@@ -116,12 +116,17 @@ impl FaultFs {
     }
 
     pub fn over(inner: Arc<dyn Fs>, plan: Plan) -> Self {
-        Self { inner, state: Arc::new(Mutex::new(State { plan, calls: 0, met: None })) }
+        Self { inner, state: Arc::new(Mutex::new(State { plan: Some(plan), calls: 0, met: None })) }
     }
 
     /// Whether a call met the fault.
     pub fn has_met(&self) -> bool {
         self.state.lock().unwrap().met.is_some()
+    }
+
+    /// The disk is well again.
+    pub fn heal(&self) {
+        self.state.lock().unwrap().plan = None;
     }
 
     /// The kind of call that met it first.
