@@ -71,7 +71,10 @@ pub trait Fs: Send + Sync {
     /// In one step: the name leads to the old file or to the new one.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
-    fn create_folders(&self, path: &Path) -> io::Result<()>;
+    /// A folder that was not there, in one that is.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// An empty one.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// What was renamed, made or removed in a folder is so after a power cut too.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 }
@@ -113,19 +116,28 @@ pub fn write_all(file: &mut dyn FsFile, mut bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a folder with all above it that are missing, and flushes those that got an entry by it.
+/// Makes a folder with all above it that are missing, and flushes the entry of each, so that no power cut takes it with
+/// all that is in it.
 ///
 /// # Errors
-/// When it can not be made; that one above it can not be flushed, which takes the right to read it, is none.
+/// When one can not be made or flushed; it is not there then. That this user may not flush a folder above is none.
 pub fn make_folder(fs: &dyn Fs, folder: &Path) -> io::Result<()> {
     let above = folder.ancestors().take_while(|above| !above.as_os_str().is_empty());
     let missing: Vec<_> = above.take_while(|above| fs.stat(above).is_err()).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    fs.create_folders(folder)?;
-    for parent in missing.iter().filter_map(|made| made.parent()) {
-        let _flushed = fs.sync_folder(parent);
+    for folder in missing.into_iter().rev() {
+        match fs.create_folder(folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+            made => made?,
+        }
+        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+        match fs.sync_folder(parent.unwrap_or(Path::new("."))) {
+            Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
+                // The next attempt is to flush it too.
+                let _gone = fs.remove_folder(folder);
+                return Err(error);
+            }
+            _ => {}
+        }
     }
     Ok(())
 }
@@ -217,8 +229,12 @@ impl Fs for RealFs {
         fs::remove_file(path)
     }
 
-    fn create_folders(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir_all(path)
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
     }
 
     #[cfg(unix)]

@@ -6,12 +6,12 @@ use super::writer::Writer;
 use super::*;
 use crate::platform::fs::RealFs;
 use crate::platform::headless::disk_message;
-use crate::platform::testing::{FaultFs, matrix, quick_folder};
+use crate::platform::testing::{FaultFs, Memory, matrix, matrix_over, quick_folder};
 use crate::words::Words;
 
 /// A journal of a file that is saved when it has two edits of three, then gets a fourth.
 struct Work {
-    folder: tempfile::TempDir,
+    folder: PathBuf,
     writer: Writer,
     given: Vec<Logged>,
     last: u64,
@@ -29,10 +29,9 @@ fn base(content: &str) -> Base {
 }
 
 impl Work {
-    fn new(disk: &FaultFs) -> Self {
-        let folder = quick_folder();
+    fn new(disk: &FaultFs, folder: PathBuf) -> Self {
         let header = Header { version: "1".to_owned(), base: base("old") };
-        let writer = Writer::new(Arc::new(disk.clone()), folder.path().join("data/journal"), header, 1, 7);
+        let writer = Writer::new(Arc::new(disk.clone()), folder.clone(), header, 1, 7);
         Self { folder, writer, given: edits(5), last: 0, kept: 0, announced: false, errors: Vec::new() }
     }
 
@@ -72,10 +71,33 @@ impl Work {
     }
 
     /// The program ends: what is found then.
-    fn crash(self) -> (Vec<Logged>, Vec<Abandoned>, tempfile::TempDir) {
+    fn crash(self) -> Crash {
         drop(self.writer);
-        let left = abandoned(&RealFs, &self.folder.path().join("data/journal")).unwrap();
-        (self.given, left, self.folder)
+        Crash { folder: self.folder, given: self.given, kept: self.kept, announced: self.announced }
+    }
+}
+
+/// After the end of the program.
+struct Crash {
+    folder: PathBuf,
+    given: Vec<Logged>,
+    kept: u64,
+    announced: bool,
+}
+
+impl Crash {
+    /// What was said to be kept is found on the disk.
+    fn check(&self, disk: &dyn Fs, at: &str) {
+        let left = abandoned(disk, &self.folder).unwrap();
+        for found in &left {
+            let edits: Vec<_> = found.edits().cloned().collect();
+            assert!(self.given.windows(edits.len()).any(|run| run == edits), "{at}: no run of what was given");
+        }
+        let is_there = is_restored(&self.given, &left, self.kept);
+        // Where the save could not be announced, its edits are there for a person to judge.
+        let last = &self.given[usize::try_from(self.kept.max(1) - 1).unwrap()];
+        let by_hand = !self.announced && left.iter().any(|found| found.edits().any(|edit| edit == last));
+        assert!(is_there || by_hand, "{at}: kept {}, left {left:?}", self.kept);
     }
 }
 
@@ -94,23 +116,14 @@ fn is_restored(given: &[Logged], left: &[Abandoned], upto: u64) -> bool {
 fn after_a_crash_on_a_failing_disk_what_was_kept_is_there() {
     let words = Words::english();
     let met = matrix(|disk, _, at| {
-        let mut work = Work::new(disk);
+        let folder = quick_folder();
+        let mut work = Work::new(disk, folder.path().join("data/journal"));
         work.all();
-        let (kept, announced) = (work.kept, work.announced);
         for error in std::mem::take(&mut work.errors) {
             let sentence = disk_message(&words, &error.into());
             assert!(sentence.ends_with('.') && sentence.contains(". "), "{at}: {sentence}");
         }
-        let (given, left, _folder) = work.crash();
-        for found in &left {
-            let edits: Vec<_> = found.edits().cloned().collect();
-            assert!(given.windows(edits.len()).any(|run| run == edits), "{at}: no run of what was given");
-        }
-        let is_there = is_restored(&given, &left, kept);
-        // Where the save could not be announced, its edits are there for a person to judge.
-        let last = given[usize::try_from(kept.max(1) - 1).unwrap()].clone();
-        let by_hand = !announced && left.iter().any(|found| found.edits().any(|edit| *edit == last));
-        assert!(is_there || by_hand, "{at}: kept {kept}, left {left:?}");
+        work.crash().check(&RealFs, at);
     });
     assert!(met > 300, "{met}");
 }
@@ -118,7 +131,8 @@ fn after_a_crash_on_a_failing_disk_what_was_kept_is_there() {
 #[test]
 fn when_the_disk_is_well_again_everything_is_in_one_journal() {
     matrix(|disk, _, at| {
-        let mut work = Work::new(disk);
+        let folder = quick_folder();
+        let mut work = Work::new(disk, folder.path().join("data/journal"));
         work.all();
         disk.heal();
         work.sync();
@@ -128,9 +142,30 @@ fn when_the_disk_is_well_again_everything_is_in_one_journal() {
         // A second save takes what was left behind with it.
         let done = work.writer.saved(3, base("newer"));
         assert!(work.done(done), "{at}");
-        let (given, left, folder) = work.crash();
+        let crash = work.crash();
+        let left = abandoned(&RealFs, &crash.folder).unwrap();
         let [found] = &left[..] else { panic!("{at}: {left:?}") };
-        assert_eq!(found.missing_in("newer").unwrap(), given[3..], "{at}");
-        assert_eq!(RealFs.list(&folder.path().join("data/journal")).unwrap().len(), 1, "{at}");
+        assert_eq!(found.missing_in("newer").unwrap(), crash.given[3..], "{at}");
+        assert_eq!(RealFs.list(&crash.folder).unwrap().len(), 1, "{at}");
     });
+}
+
+#[test]
+fn what_was_kept_on_a_failing_disk_outlives_a_power_cut_too() {
+    let met = matrix_over(
+        || Arc::new(Memory::new(&["/doc", "/data"], 1 << 20)),
+        |disk, memory, _, at| {
+            let mut work = Work::new(disk, PathBuf::from("/data/journal"));
+            work.all();
+            let crash = work.crash();
+            // A folder above the journal that this user may not flush is left to the system.
+            let may_flush = !(disk.met() == "sync_folder" && at.starts_with("Number(13)"));
+            memory.crashes_now(|state| {
+                if may_flush {
+                    crash.check(state, at);
+                }
+            });
+        },
+    );
+    assert!(met > 300, "{met}");
 }

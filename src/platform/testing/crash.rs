@@ -25,12 +25,27 @@ impl Memory {
         };
         let mut count = 0;
         for done in 0..=log.len() {
-            for contents in states(&before, &log[..done]) {
+            let loose = loose(&log[..done]);
+            assert!(loose.len() <= MOST_LOOSE, "{} changes are not flushed: {:?}", loose.len(), log[..done].last());
+            for contents in states(&before, &log[..done], &loose, all_subsets(loose.len())) {
                 count += 1;
                 visit(done, &Self::holding(contents, self.piece()));
             }
         }
         count
+    }
+
+    /// Visits each state in which the disk may be found when the power goes now. Where failed flushes left too many
+    /// changes loose, only those states that have a beginning of them, one of them, or all but one.
+    pub fn crashes_now(&self, mut visit: impl FnMut(&Self)) {
+        let (before, log) = {
+            let inner = self.inner();
+            (inner.before.clone(), inner.log.clone())
+        };
+        let loose = loose(&log);
+        let subsets = if loose.len() <= MOST_LOOSE { all_subsets(loose.len()) } else { some_subsets(loose.len()) };
+        let states = states(&before, &log, &loose, subsets);
+        states.into_iter().for_each(|contents| visit(&Self::holding(contents, self.piece())));
     }
 
     /// What is there, by path.
@@ -43,7 +58,10 @@ fn is_flushed(change: &Change, later: &[Change]) -> bool {
     let folder_of = |path: &Path| path.parent().map(Path::to_owned);
     let (file, folder) = match change {
         Change::Written { file, .. } | Change::Cut { file, .. } => (Some(*file), None),
-        Change::Named { path, .. } | Change::Folder { path } | Change::Removed { path } => (None, folder_of(path)),
+        Change::Named { path, .. }
+        | Change::Folder { path }
+        | Change::FolderRemoved { path }
+        | Change::Removed { path } => (None, folder_of(path)),
         Change::Renamed { to, .. } => (None, folder_of(to)),
         Change::Synced { .. } | Change::FolderSynced { .. } => return true,
     };
@@ -54,12 +72,25 @@ fn is_flushed(change: &Change, later: &[Change]) -> bool {
     })
 }
 
-fn states(before: &Contents, log: &[Change]) -> Vec<Contents> {
-    let loose: Vec<usize> = (0..log.len()).filter(|nth| !is_flushed(&log[*nth], &log[nth + 1..])).collect();
-    assert!(loose.len() <= MOST_LOOSE, "{} changes are not flushed: {:?}", loose.len(), log.last());
+/// Places of the changes that were not flushed.
+fn loose(log: &[Change]) -> Vec<usize> {
+    (0..log.len()).filter(|nth| !is_flushed(&log[*nth], &log[nth + 1..])).collect()
+}
+
+/// Each as one bit a change.
+fn all_subsets(count: usize) -> Vec<u128> {
+    (0..1 << count).collect()
+}
+
+fn some_subsets(count: usize) -> Vec<u128> {
+    let all = (1 << count) - 1;
+    (0..=count).map(|len| (1 << len) - 1).chain((0..count).flat_map(|nth| [1 << nth, all ^ (1 << nth)])).collect()
+}
+
+fn states(before: &Contents, log: &[Change], loose: &[usize], subsets: Vec<u128>) -> Vec<Contents> {
     let mut known = BTreeSet::new();
     let mut found = Vec::new();
-    for subset in 0_u32..1 << loose.len() {
+    for subset in subsets {
         let mut contents = before.clone();
         for (nth, change) in log.iter().enumerate() {
             let is_there = loose.binary_search(&nth).map_or(true, |bit| subset & (1 << bit) != 0);

@@ -209,9 +209,14 @@ impl Fs for FaultFs {
         self.inner.remove(path)
     }
 
-    fn create_folders(&self, path: &Path) -> io::Result<()> {
-        self.ask("create_folders")?;
-        self.inner.create_folders(path)
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.ask("create_folder")?;
+        self.inner.create_folder(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.ask("remove_folder")?;
+        self.inner.remove_folder(path)
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
@@ -250,12 +255,18 @@ impl FsFile for FaultFile {
 /// Lets every call of a piece of work meet every fault, in turn, in each of the three ways, until a run meets none.
 /// `run` hears which fault it is. Gives how many runs met one.
 pub fn matrix(run: impl Fn(&FaultFs, Times, &str)) -> usize {
+    matrix_over(|| Arc::new(RealFs), |disk, _, times, at| run(disk, times, at))
+}
+
+/// As [`matrix`], on a new disk each time.
+pub fn matrix_over<D: Fs + 'static>(make: impl Fn() -> Arc<D>, run: impl Fn(&FaultFs, &D, Times, &str)) -> usize {
     let mut met = 0;
     for fault in FAULTS {
         for times in [Times::Once, Times::ForEver, Times::AllForEver] {
             for nth in 0.. {
-                let disk = FaultFs::new(Plan::nth(nth, fault, times));
-                run(&disk, times, &format!("{fault:?} at call {nth}, {times:?}"));
+                let inner = make();
+                let disk = FaultFs::over(Arc::<D>::clone(&inner), Plan::nth(nth, fault, times));
+                run(&disk, &inner, times, &format!("{fault:?} at call {nth}, {times:?}"));
                 if !disk.has_met() {
                     break;
                 }

@@ -12,6 +12,7 @@ use crate::platform::fs::{Fs, FsFile, Kind, Stat};
 pub enum Change {
     Named { path: PathBuf, file: u64 },
     Folder { path: PathBuf },
+    FolderRemoved { path: PathBuf },
     Written { file: u64, at: usize, bytes: Vec<u8> },
     Cut { file: u64, len: usize },
     Renamed { from: PathBuf, to: PathBuf, file: u64 },
@@ -36,6 +37,7 @@ impl Contents {
                 self.names.insert(path.clone(), *file);
             }
             Change::Folder { path } => _ = self.folders.insert(path.clone()),
+            Change::FolderRemoved { path } => _ = self.folders.remove(path),
             Change::Written { file, at, bytes } => {
                 let content = self.files.entry(*file).or_default();
                 let end = at + bytes.len();
@@ -221,12 +223,24 @@ impl Fs for Memory {
         Ok(())
     }
 
-    fn create_folders(&self, path: &Path) -> io::Result<()> {
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
         let mut inner = self.inner();
-        let missing: Vec<_> = path.ancestors().take_while(|above| !inner.now.has_folder(above)).collect();
-        for folder in missing.into_iter().rev() {
-            inner.note(Change::Folder { path: folder.to_owned() });
+        if inner.now.has_folder(path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
         }
+        if !path.parent().is_some_and(|folder| inner.now.has_folder(folder)) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        inner.note(Change::Folder { path: path.to_owned() });
+        Ok(())
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        let mut inner = self.inner();
+        if inner.now.names.keys().any(|name| name.parent() == Some(path)) {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        inner.note(Change::FolderRemoved { path: path.to_owned() });
         Ok(())
     }
 

@@ -5,5 +5,5 @@ mod crash;
 mod faults;
 mod memory;
 
-pub use faults::{Fault, FaultFs, Plan, Times, matrix, quick_folder};
+pub use faults::{Fault, FaultFs, Plan, Times, matrix, matrix_over, quick_folder};
 pub use memory::Memory;

@@ -2,9 +2,10 @@
 //! and can be saved to.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::*;
-use crate::platform::testing::Memory;
+use crate::platform::testing::{Memory, matrix_over};
 
 const FILE: &str = "/doc/a.ron";
 
@@ -86,4 +87,25 @@ fn after_every_power_cut_while_a_file_is_written_over_its_old_content_is_there_o
     });
     // Otherwise nothing was put to the test.
     assert!(half.get() > 0);
+}
+
+#[test]
+fn a_save_that_met_a_fault_and_says_that_it_is_flushed_outlives_a_power_cut() {
+    let (keeps, new) = (backups(), project("new"));
+    let make = || {
+        let disk = Memory::new(&["/doc", "/data"], 1 << 20);
+        disk.put(FILE, &bytes("old"));
+        Arc::new(disk)
+    };
+    let flushed = Cell::new(0);
+    let met = matrix_over(make, |disk, memory, _, at| {
+        let outcome = save(disk, &Order { backups: Some(&keeps), ..order(Path::new(FILE), &new) });
+        let is_flushed = outcome.as_ref().is_ok_and(Saved::is_flushed);
+        flushed.set(flushed.get() + usize::from(is_flushed && disk.has_met()));
+        memory.crashes_now(|state| {
+            let found = state.read(Path::new(FILE)).unwrap();
+            assert!(found == bytes("new") || (!is_flushed && found == bytes("old")), "{at}: {outcome:?}");
+        });
+    });
+    assert!(met > 700 && flushed.get() > 50, "{met} {}", flushed.get());
 }
