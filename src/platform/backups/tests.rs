@@ -197,9 +197,10 @@ fn a_damaged_manifest_is_set_aside_and_nothing_is_removed() {
     let whole = std::fs::read(&path).unwrap();
     let evil = "[(name:\"../../a.ron\",path:\"\",bytes:1,going:true)]";
     let evil = format!("tradebook backups 1 {}\n{evil}", sha256(evil.as_bytes()));
-    let flipped: Vec<_> = whole.iter().enumerate().map(|(nth, byte)| byte ^ u8::from(nth == whole.len() - 5)).collect();
+    let changed = String::from_utf8(whole.clone()).unwrap().replace("bytes:3", "bytes:4").into_bytes();
+    assert_ne!(changed, whole);
     std::fs::write(shelf.path("a.ron"), "the file itself").unwrap();
-    for (nth, damaged) in [whole[..40].to_vec(), Vec::new(), flipped, evil.into_bytes()].into_iter().enumerate() {
+    for (nth, damaged) in [whole[..40].to_vec(), Vec::new(), changed, evil.into_bytes()].into_iter().enumerate() {
         std::fs::write(&path, &damaged).unwrap();
         let before = shelf.files();
         shelf.keep("a.ron", &format!("after {nth}"), START + DAY + i64::try_from(nth).unwrap());
@@ -232,6 +233,21 @@ fn two_windows_that_keep_versions_at_once_lose_none() {
     assert_eq!((shelf.texts("a").len(), shelf.texts("b").len()), (8, 8));
     let manifest = Manifest::read(&RealFs, shelf.backups.folder(), START).unwrap();
     assert_eq!(manifest.entries.len(), 16);
+}
+
+#[test]
+fn while_another_window_holds_the_list_nothing_is_kept() {
+    let shelf = Shelf::new(LIMIT);
+    shelf.keep("a.ron", "one", START);
+    let mut held = RealFs.append(&shelf.backups.folder().join("lock")).unwrap();
+    assert!(held.try_lock().unwrap());
+    let before = shelf.files();
+    let error = shelf.backups.keep(&RealFs, &shelf.path("a.ron"), b"two", START, START).unwrap_err();
+    assert!(matches!(error, BackupError::Busy), "{error:?}");
+    assert_eq!(shelf.files(), before);
+    drop(held);
+    shelf.keep("a.ron", "two", START + 1);
+    assert_eq!(shelf.texts("a.ron"), ["two", "one"]);
 }
 
 #[test]
