@@ -6,7 +6,7 @@
 use std::io;
 use std::path::Path;
 
-use super::fs::{Fs, FsFile};
+use super::fs::{Fs, FsFile, make_folder};
 use super::journal::file_key;
 
 /// Held for as long as it lives.
@@ -33,7 +33,7 @@ pub fn take(fs: &dyn Fs, folder: &Path, path: &Path) -> Taken {
 }
 
 fn locked(fs: &dyn Fs, folder: &Path, path: &Path) -> io::Result<Option<Lock>> {
-    fs.create_folders(folder)?;
+    make_folder(fs, folder)?;
     let path = folder.join(format!("{}.lock", file_key(path)));
     let mut file = match fs.create_new(&path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => fs.append(&path)?,

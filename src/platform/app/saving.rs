@@ -46,7 +46,7 @@ impl App {
         };
         How {
             expected,
-            backups: self.keeping.folder().map(|folder| Backups::new(folder.join("versions"))),
+            backups: self.keeping.folder().map(|folder| Backups::new(folder.join("backups"))),
             in_place: answer == Some(ConflictAnswer::InPlace),
             announcer: self.keeping.announcer(),
         }

@@ -40,6 +40,8 @@ pub struct Palette {
     found: Vec<usize>,
     at: usize,
     moved: bool,
+    /// An arrow went to the marked entry.
+    picked: bool,
 }
 
 impl Palette {
@@ -50,8 +52,8 @@ impl Palette {
                 self.entries = entries(ui.ctx(), view, file);
                 self.search();
             }
-            // Enter that comes with the keys that opened the list means no entry of it.
-            let enter = self.keys(ui) && !fresh;
+            // Enter that comes with the keys that opened the list, or before a letter, means no entry of it.
+            let enter = self.keys(ui) && !fresh && (self.picked || !self.query.trim().is_empty());
             let edit = TextEdit::singleline(&mut self.query).desired_width(f32::INFINITY).margin(Vec2::new(8.0, 6.0));
             let field = ui.add(edit).accessible_name(title);
             if fresh {
@@ -74,6 +76,7 @@ impl Palette {
         self.at = (self.at + pressed(Key::ArrowDown) + 10 * pressed(Key::PageDown)).min(last);
         self.at = self.at.saturating_sub(pressed(Key::ArrowUp) + 10 * pressed(Key::PageUp));
         self.moved |= self.at != before;
+        self.picked |= self.at != before;
         pressed(Key::Enter) > 0
     }
 
@@ -90,6 +93,7 @@ impl Palette {
         self.found = scored.into_iter().map(|(_, at)| at).collect();
         self.at = 0;
         self.moved = true;
+        self.picked = false;
     }
 
     fn list_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, field: egui::Id) -> Option<usize> {

@@ -40,6 +40,18 @@ fn enter_pressed_with_the_key_of_the_palette_runs_nothing() {
 }
 
 #[test]
+fn enter_before_a_letter_or_an_arrow_runs_nothing_in_the_palette() {
+    let mut harness = window(sample());
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.state().root.dialog.is_some());
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.state().root.dialog.is_none(), "an entry that was gone to is meant");
+}
+
+#[test]
 fn the_palette_goes_to_a_dataset_by_its_name_and_escape_changes_nothing() {
     let mut harness = window(sample());
     press(&mut harness, Modifiers::COMMAND, Key::K);
