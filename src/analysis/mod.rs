@@ -8,6 +8,7 @@ pub mod chart;
 mod exact;
 pub mod growth;
 pub mod interval;
+pub mod merge;
 pub mod partners;
 pub mod record;
 pub mod report;

@@ -8,6 +8,7 @@ mod entries;
 mod history;
 mod journal;
 mod live;
+mod merge;
 mod model;
 mod record;
 mod scripts;
