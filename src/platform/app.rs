@@ -3,6 +3,7 @@
 //! *Invariant:* the project on the screen is replaced or given up only when it has no unsaved changes,
 //! or after the person said so.
 
+mod compare;
 mod export;
 mod files;
 mod pictures;
@@ -269,7 +270,11 @@ impl App {
             Request::ExportTo(path, format) => self.export_typed(path, format),
             Request::ForgetRecent(path) => self.settings.forget_file(&path),
             Request::AnswerUnsaved(answer) => self.answer_unsaved(answer),
-            Request::CloseProblem => self.question = None,
+            Request::CloseProblem => {
+                self.question = None;
+                self.on_disk.comparing = None;
+            }
+            Request::AnswerComparison(choices) => self.answer_comparison(&choices),
             Request::AnswerConflict(answer) => self.answer_conflict(answer),
             Request::AnswerRestore(at, answer) => self.answer_restore(at, answer),
             Request::DismissBanner if self.banner.is_some() => self.banner = None,
@@ -304,6 +309,7 @@ impl App {
             Command::ExportXlsx => self.ask_where_to_export(Export::Xlsx),
             Command::SaveAs => self.ask_where_to_save(),
             Command::Revert => self.unless_unsaved(Next::Revert),
+            Command::CompareFile => self.compare_with_file(),
             Command::EditHere => self.edit_here(),
             Command::RestoreEdits => self.ask_about_left_behind(),
             Command::Quit => self.unless_unsaved(Next::Close),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
@@ -16,6 +16,7 @@ use super::journal::{self, Abandoned, Announcer};
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use super::records::{self, RecordError, RecordJob};
 use super::save::{Expected, Order, SaveError, Saved, Seen, save, save_in_place};
+use crate::analysis::merge::{Merge, compare};
 use crate::domain::Project;
 use crate::formats::font::{Face, Font};
 use crate::formats::project::Opened;
@@ -37,6 +38,12 @@ pub enum Job {
         path: PathBuf,
         seen: Seen,
     },
+    /// The file as it is now, beside the project on the screen and what both began with.
+    Compare {
+        path: PathBuf,
+        base: Option<Box<Project>>,
+        mine: Box<Project>,
+    },
     /// Journals in a folder that nobody writes any more.
     FindJournals(PathBuf),
     Export(PictureJob),
@@ -48,6 +55,14 @@ pub enum Job {
     FindLetters(BTreeSet<char>),
     /// A document or a calendar; goes on beside the others.
     Record(RecordJob),
+}
+
+/// A file beside the project on the screen.
+pub struct Compared {
+    pub theirs: Project,
+    /// The file as it was read.
+    pub seen: Seen,
+    pub merge: Merge,
 }
 
 /// How a project is saved; by default whatever is there is replaced, and nothing is kept of it.
@@ -81,6 +96,10 @@ pub enum Done {
         path: PathBuf,
         seen: Seen,
         still: Result<bool, DiskError>,
+    },
+    Compared {
+        path: PathBuf,
+        result: Result<Box<Compared>, DiskError>,
     },
     JournalsFound(Vec<Abandoned>),
     /// Not done yet, but so far.
@@ -144,6 +163,10 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             let still = seen.is_still(&RealFs, &path);
             Done::LookedAt { path, seen, still }
         }
+        Job::Compare { path, base, mine } => {
+            let result = compared(&path, base.as_deref(), &mine).map(Box::new);
+            Done::Compared { path, result }
+        }
         // What can not be listed can not be restored either; the file itself is what counts.
         Job::FindJournals(folder) => Done::JournalsFound(journal::abandoned(&RealFs, &folder).unwrap_or_default()),
         Job::FindFont(family) => {
@@ -159,6 +182,13 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
     };
     tell(done);
+}
+
+fn compared(path: &Path, base: Option<&Project>, mine: &Project) -> Result<Compared, DiskError> {
+    let (result, seen) = disk::open_on(&RealFs, path);
+    let theirs = result?.project;
+    let merge = compare(base, mine, &theirs);
+    seen.map(|seen| Compared { theirs, seen, merge }).ok_or(DiskError::NotFound)
 }
 
 /// Who carries out jobs: a thread in the program, the caller itself in tests.

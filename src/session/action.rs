@@ -4,6 +4,7 @@ mod cells;
 mod charts;
 mod figures;
 mod look;
+mod merge;
 mod paste;
 mod record;
 mod replace;
@@ -16,6 +17,7 @@ pub use cells::CellsAction;
 pub use charts::ChartsAction;
 pub use figures::{FigureRef, FiguresAction};
 pub use look::LookAction;
+pub use merge::{MergedFrom, TakenOver};
 pub use paste::{Conflicts, DecimalSign, Paste, PasteAcross, Reading};
 pub use record::{Finding, RecordAction, ReviewPoint};
 pub use replace::Replace;
@@ -103,6 +105,8 @@ pub enum Action {
     Paste(Box<Paste>),
     /// The same into the table of partners or products.
     PasteAcross(Box<PasteAcross>),
+    /// Another state of the project, as one step.
+    Merge(Box<TakenOver>),
     /// Another unit for a dataset.
     Unit {
         dataset: DatasetId,

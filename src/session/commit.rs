@@ -48,7 +48,8 @@ impl Session {
         if self.read_only {
             return Err(Refusal::ReadOnly);
         }
-        if let Some(session) = lock::locked(&self.project, &edits) {
+        let locked = || lock::locked(&self.project, &edits);
+        if let Some(session) = if label.is_of_another_state() { None } else { locked() } {
             return Err(Refusal::Locked(self.project.session(session).and_then(|session| session.head.number)));
         }
         let taken_back = self.history.is_taken_back_by(&edits, mark);

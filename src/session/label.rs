@@ -89,6 +89,10 @@ pub enum Label {
     },
     /// "replace 6 texts"
     Replace(usize),
+    /// "take over 6 changes of the file"
+    Merge(usize),
+    /// "restore an older version: 6 changes"
+    RestoreVersion(usize),
     /// "set the status of 3 outcomes"
     SetStatus(usize),
     /// So many points were changed at once.
@@ -110,4 +114,11 @@ pub enum Label {
         kind: Kind,
         name: String,
     },
+}
+
+impl Label {
+    /// A state of the whole project is taken over that was allowed where it was made: no lock stands in its way.
+    pub fn is_of_another_state(&self) -> bool {
+        matches!(self, Self::Merge(_) | Self::RestoreVersion(_))
+    }
 }

@@ -20,6 +20,7 @@ pub mod find;
 pub mod fonts;
 pub mod frame;
 pub mod grid;
+pub mod merge_words;
 mod numpad;
 pub mod partners;
 pub mod popup;
@@ -34,6 +35,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::analysis::merge::Choice;
 use crate::domain::{CellRef, ChartId};
 use crate::session::charts::Looked;
 use crate::session::copying::Copied;
@@ -140,6 +142,8 @@ pub enum Request {
     ForgetRecent(PathBuf),
     AnswerUnsaved(Unsaved),
     AnswerConflict(frame::ConflictAnswer),
+    /// What becomes of everything that was changed on both sides, in the order of the question.
+    AnswerComparison(Vec<Choice>),
     /// Of the edits left behind, by their place in the list.
     AnswerRestore(usize, frame::Restore),
     /// The message about a file was read.

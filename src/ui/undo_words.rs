@@ -27,6 +27,8 @@ pub fn label_text(words: &Words, project: &Project, label: &Label) -> String {
         Label::Paste(count) => words.count("undo-paste", *count),
         Label::TakeOver { flow, measure, period } => of_cell("undo-take-over", *flow, *measure, *period),
         Label::Replace(count) => words.count("undo-replace", *count),
+        Label::Merge(count) => words.count("undo-merge", *count),
+        Label::RestoreVersion(count) => words.count("undo-restore-version", *count),
         Label::SetStatus(count) => words.count("undo-set-status", *count),
         Label::ChangePoints(count) => words.count("undo-change-points", *count),
         Label::Reopen(name) => words.with("undo-reopen", &[("what", &record_text(words, Kind::Session, name))]),
@@ -68,7 +70,8 @@ pub fn refusal_text(words: &Words, refusal: &Refusal) -> String {
     }
 }
 
-fn cell(words: &Words, project: &Project, flow: Flow, measure: Measure, period: Period) -> String {
+/// "exports growth 2023"
+pub fn cell(words: &Words, project: &Project, flow: Flow, measure: Measure, period: Period) -> String {
     let id = match measure {
         Measure::Level => "undo-cell-level",
         Measure::Rate { form: RateForm::Index, .. } => "undo-cell-index",

@@ -199,6 +199,12 @@ impl Desk {
         self.click_at(at);
     }
 
+    /// The first whose name has this in it.
+    pub fn click_part(&mut self, part: &str) {
+        let at = self.window.query_all_by_label_contains(part).next().unwrap().rect().center();
+        self.click_at(at);
+    }
+
     fn click_at(&mut self, pos: Pos2) {
         self.send(Event::PointerMoved(pos));
         for pressed in [true, false] {
@@ -298,6 +304,24 @@ impl Desk {
     /// The exports of 2023 in the first dataset, as they can be edited.
     pub fn exports(&self) -> String {
         exports_in(self.app(), self.dataset())
+    }
+
+    fn adopted(&self, flow: Flow) -> (String, usize) {
+        let dataset = self.project().datasets.at(0).unwrap();
+        let key = Figure::level(flow, Period::of_year(2023).unwrap());
+        let figures = &dataset.observations.get(key).unwrap().figures;
+        (figures.adopted().unwrap().said.number().unwrap().to_string(), figures.count())
+    }
+
+    /// The digits of the imports of 2023.
+    pub fn imports(&self) -> String {
+        let (text, _) = self.adopted(Flow::Imports);
+        text.split('e').next().unwrap().to_owned()
+    }
+
+    /// So many sources say something of the exports of 2023.
+    pub fn figures_of_exports(&self) -> usize {
+        self.adopted(Flow::Exports).1
     }
 
     /// A change like any other.

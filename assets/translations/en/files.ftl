@@ -20,8 +20,58 @@ conflict-kept = What the file holds now is kept as an older version if it is rep
 conflict-overwrite = Replace it
 conflict-again = Save again
 conflict-in-place = Write over the file
-changed-outside = { $name } was changed by another program. Revert shows it as it is now, without what was changed here since.
+changed-outside = { $name } was changed by another program. Compare takes its changes over; Revert shows it as it is now, without what was changed here since.
 removed-outside = { $name } was removed or renamed by another program. Save the project to have the file again.
+
+conflict-compare = Compare…
+
+compare-title = Compare with { $name }
+compare-taken =
+    { $count ->
+        [one] 1 change that nobody made here is taken over
+       *[other] { $count } changes that nobody made here are taken over
+    }
+compare-nothing-taken = Nothing else in the file differs from here
+compare-asked =
+    { $count ->
+        [one] 1 place was changed here and in the file
+       *[other] { $count } places were changed here and in the file
+    }
+compare-unknown = Nobody knows what the file held before, so every difference is asked about.
+compare-what = What
+compare-mine = Here
+compare-theirs = In the file
+compare-both = Both
+compare-all-mine = Choose here for all
+compare-all-theirs = Choose the file for all
+compare-all-both = Keep both where possible
+compare-both-figures = Keep both
+compare-choice = { $what }, { $side }, { $value }
+compare-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+compare-same = The file holds the same as the screen
+compare-done =
+    { $count ->
+        [one] 1 change taken over
+       *[other] { $count } changes taken over
+    }
+busy-comparing = Comparing with { $name }
+merge-cell = { $cell } in { $dataset }
+merge-period = Period { $period } in { $dataset }
+merge-inside = { $what }, { $session }
+merge-order = Order of the list ({ $kind })
+merge-added = New – { $what }
+merge-removed = Deleted – { $what }
+merge-line = { $what } – { $value }
+merge-gone = Deleted
+merge-empty = Empty
+merge-kept = Kept
+merge-moved = Another order
+merge-changed = Changed
+merge-figure-of = { $figure } ({ $source })
 
 restore-title = Restore edits
 restore-one = Restore { $told }?

@@ -32,6 +32,8 @@ command-save-as-path = Save as path…
 command-save-as-path-tip = Write the project to a typed path
 command-revert = Revert
 command-revert-tip = Go back to the project as it is in the file
+command-compare-file = Compare with the file…
+command-compare-file-tip = Take over what another program changed in the file, and choose where both changed the same
 command-restore-edits = Restore edits…
 command-restore-edits-tip = Edits that were not saved when Tradebook ended
 command-edit-here = Edit here
@@ -233,6 +235,7 @@ command-about-tip = Version, licence and libraries
 why-not-busy = Waits until the work in progress is done
 why-not-revert = Nothing differs from the file
 why-not-edit-here = No other window edits this file
+why-not-compare-file = No other program changed the file
 why-not-restore-edits = No edits were left unsaved
 why-not-undo = Nothing to undo
 why-not-redo = Nothing to redo
@@ -377,6 +380,14 @@ undo-take-over = take over { $cell } as estimated
 undo-replace = { $count ->
     [one] replace a text
    *[other] replace { $count } texts
+}
+undo-merge = { $count ->
+    [one] take over a change of the file
+   *[other] take over { $count } changes of the file
+}
+undo-restore-version = { $count ->
+    [one] restore an older version, 1 change
+   *[other] restore an older version, { $count } changes
 }
 undo-add-charts = { $count ->
     [one] add a chart

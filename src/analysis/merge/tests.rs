@@ -1,3 +1,5 @@
+//! What a merge of two states is, case by case.
+
 use super::*;
 use crate::domain::{
     DatasetHead, Event, Figure, Flow, Observation, Outcome, OutcomeKind, OutcomeStatus, Said, SessionId, Source,

@@ -41,15 +41,17 @@ pub enum Next {
 
 /// What the worker is doing.
 pub struct Work {
-    kind: WorkKind,
-    name: String,
+    pub(super) kind: WorkKind,
+    pub(super) name: String,
 }
 
-enum WorkKind {
+pub(super) enum WorkKind {
     /// The state that the project on the screen had when opening began.
     Opening(StateMark),
     /// The state that is written.
     Saving(StateMark),
+    /// The state that the file is compared with.
+    Comparing(StateMark),
 }
 
 impl Work {
@@ -57,6 +59,7 @@ impl Work {
         let id = match self.kind {
             WorkKind::Opening(_) => "busy-opening",
             WorkKind::Saving(_) => "busy-saving",
+            WorkKind::Comparing(_) => "busy-comparing",
         };
         Busy { text: words.with(id, &[("name", &self.name)]), progress: None, cancellable: false }
     }
@@ -271,6 +274,7 @@ impl App {
         let path = absolute(path);
         self.log_edits();
         let (project, mark) = (Box::new(self.session.begin_save()), self.session.state_mark());
+        self.on_disk.written = Some(Project::clone(&project));
         self.work = Some(Work { kind: WorkKind::Saving(mark), name: name_of(&path) });
         let how = self.how_to_save(&path);
         self.worker.start(Job::Save { path, project, mark, how });
@@ -334,6 +338,10 @@ impl App {
                 self.work = None;
                 self.saved(path, mark, upto, result);
             }
+            Done::Compared { path, result } => {
+                let work = self.work.take();
+                self.compared(path, result, work);
+            }
             Done::LookedAt { path, seen, still } => self.file_looked_at(&path, &seen, still),
             Done::Failed { export } => {
                 if export {
@@ -373,7 +381,7 @@ impl App {
         };
         let began = work.and_then(|work| match work.kind {
             WorkKind::Opening(mark) => Some(mark),
-            WorkKind::Saving(_) => None,
+            WorkKind::Saving(_) | WorkKind::Comparing(_) => None,
         });
         if began != Some(self.session.state_mark()) && self.session.is_modified() {
             return self.unless_unsaved(Next::Show(path, opened, seen));
@@ -383,6 +391,7 @@ impl App {
 
     fn show_opened(&mut self, path: PathBuf, opened: Opened, seen: Option<Seen>) {
         self.file_is(seen);
+        self.on_disk.base = Some(opened.project.clone());
         self.settings.remember_file(&path);
         let file = OpenFile { name: name_of(&path), path: Some(path), saved_at: None };
         self.show(opened.project, file);
@@ -418,7 +427,7 @@ impl App {
     }
 
     /// Says what went wrong: in the dialog where the path was typed, which stays, else in a dialog of its own.
-    fn tell(&mut self, kind: ProblemKind, path: PathBuf, sentence: String) {
+    pub(super) fn tell(&mut self, kind: ProblemKind, path: PathBuf, sentence: String) {
         if self.root.path_failed(&sentence) {
             return;
         }

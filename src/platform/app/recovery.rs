@@ -102,16 +102,36 @@ impl App {
 
     /// The project on the screen is another one, as its file has it.
     pub(super) fn begin_journal(&mut self) {
-        let Some(journal) = &mut self.keeping.journal else { return };
+        if self.keeping.journal.is_none() {
+            return;
+        }
         let base = match (&self.file.path, &self.on_disk.seen) {
             (Some(path), Some(seen)) => Base::file(path, seen.sha256.clone()),
-            _ => {
-                let text = crate::formats::project::write(self.session.project());
-                Base::Project { name: self.file.name.clone(), text: String::from_utf8_lossy(&text).into_owned() }
-            }
+            _ => self.unsaved_base(),
         };
-        journal.begin(base);
-        self.session.keep_log();
+        self.begin_journal_on(base);
+    }
+
+    /// The project on the screen, which no file holds.
+    fn unsaved_base(&self) -> Base {
+        let text = crate::formats::project::write(self.session.project());
+        Base::Project { name: self.file.name.clone(), text: String::from_utf8_lossy(&text).into_owned() }
+    }
+
+    fn begin_journal_on(&mut self, base: Base) {
+        if let Some(journal) = &mut self.keeping.journal {
+            journal.begin(base);
+            self.session.keep_log();
+        }
+    }
+
+    /// The file that the edits were made on is another one now: the journal goes on from the project on the screen.
+    pub(super) fn begin_journal_anew(&mut self) {
+        self.log_edits();
+        if self.keeping.journal.is_some() {
+            let base = self.unsaved_base();
+            self.begin_journal_on(base);
+        }
     }
 
     /// What was done since the last pass goes into the journal.

@@ -5,7 +5,9 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
+use super::compare::Comparing;
 use super::files::name_of;
+use crate::domain::Project;
 use crate::platform::backups::Backups;
 use crate::platform::disk::DiskError;
 use crate::platform::save::{Expected, SaveError, Saved, Seen, There, save_message, save_warning};
@@ -18,6 +20,12 @@ use crate::ui::frame::{Banner, BannerKind, ConflictAnswer, ConflictKind, FileCon
 pub struct OnDisk {
     /// As it was read or written last.
     pub seen: Option<Seen>,
+    /// What it held then: what both sides began with, when another program changes it.
+    pub base: Option<Project>,
+    /// What is being written into it.
+    pub written: Option<Project>,
+    /// The question about what another program changed.
+    pub comparing: Option<Comparing>,
     /// A path whose file may be replaced whatever it is, or written over: the person said so.
     allowed: Option<(PathBuf, ConflictAnswer)>,
     /// What a save was stopped by.
@@ -63,6 +71,9 @@ impl App {
         let title = self.words.with("conflict-title", &[("name", &name_of(path))]);
         let sentence = save_message(&self.words, error);
         self.on_disk.stopped = Some(path.to_owned());
+        if kind == ConflictKind::Changed && self.file.path.as_deref() == Some(path) {
+            self.on_disk.changed = Some(self.changed_banner());
+        }
         self.question = Some(Question::Conflict(FileConflict { kind, title, sentence }));
         true
     }
@@ -76,6 +87,7 @@ impl App {
                 self.start_saving(path);
             }
             ConflictAnswer::SaveAs => self.ask_where_to_save(),
+            ConflictAnswer::Compare => self.compare_with_file(),
             ConflictAnswer::Cancel => self.forget_next(),
         }
     }
@@ -84,7 +96,9 @@ impl App {
     pub(super) fn file_saved(&mut self, saved: Saved) {
         let flushed = saved.is_flushed();
         let warnings: Vec<_> = saved.warnings.iter().map(|warning| save_warning(&self.words, warning)).collect();
+        let written = self.on_disk.written.take();
         self.file_is(saved.seen);
+        self.on_disk.base = written;
         self.banner = warnings.split_first().map(|(first, rest)| Banner {
             kind: BannerKind::Attention,
             text: first.clone(),
@@ -110,12 +124,17 @@ impl App {
         let is_ours = self.file.path.as_deref() == Some(path) && self.on_disk.seen.as_ref() == Some(seen);
         // A disk that does not answer now is asked again at the save.
         let changed = is_ours && matches!(still, Ok(false));
-        let id = if path.exists() { "changed-outside" } else { "removed-outside" };
-        self.on_disk.changed = changed.then(|| Banner {
-            kind: BannerKind::Attention,
-            text: self.words.with(id, &[("name", &self.file.name)]),
-            lines: Vec::new(),
-            command: path.exists().then_some(Command::Revert),
-        });
+        self.on_disk.changed = changed.then(|| self.changed_banner());
+    }
+
+    /// Another program changed or removed the file.
+    fn changed_banner(&self) -> Banner {
+        let there = self.file.path.as_ref().is_some_and(|path| path.exists());
+        let id = if there { "changed-outside" } else { "removed-outside" };
+        // Where nothing can be changed there is nothing to take over.
+        let command = if self.session.is_read_only() { Command::Revert } else { Command::CompareFile };
+        let text = self.words.with(id, &[("name", &self.file.name)]);
+        let command = there.then_some(command);
+        Banner { kind: BannerKind::Attention, text, lines: Vec::new(), command }
     }
 }

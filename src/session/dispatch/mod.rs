@@ -4,6 +4,7 @@ mod all_figures;
 mod cells;
 mod charts;
 mod figures;
+mod merge;
 mod paste;
 mod periods;
 pub mod record;
@@ -72,6 +73,10 @@ impl Session {
             Action::PasteAcross(paste) => {
                 self.drop_draft();
                 self.paste_across(&paste)
+            }
+            Action::Merge(taken) => {
+                self.drop_draft();
+                self.take_over_state(*taken)
             }
             Action::Unit { dataset, change } => {
                 self.drop_draft();

@@ -121,7 +121,7 @@ impl Session {
     }
 
     /// Whether what is on the screen is this record, or inside it.
-    fn shows(&self, entry: &Entry) -> bool {
+    pub(super) fn shows(&self, entry: &Entry) -> bool {
         match (self.selection.place, entry) {
             (Place::Session(shown), Entry::Commission(commission)) => commission.sessions.get(shown).is_some(),
             (Place::Dataset(shown), entry) => shown.0 == entry.id(),
@@ -368,7 +368,8 @@ macro_rules! in_table {
     }};
 }
 
-fn entry(project: &Project, list: List, id: Id) -> Option<Entry> {
+/// The record of a list.
+pub fn entry(project: &Project, list: List, id: Id) -> Option<Entry> {
     in_table!(project, list, |table, Kind| table.shared(id.into()).map(Kind))
 }
 
@@ -419,7 +420,7 @@ fn own_name(chart: &Chart) -> String {
     if chart.name.is_empty() { chart.title.clone() } else { chart.name.clone() }
 }
 
-fn kind_of(entry: &Entry) -> Kind {
+pub fn kind_of(entry: &Entry) -> Kind {
     match entry {
         Entry::Area(_) => Kind::Area,
         Entry::Flow(_) => Kind::Flow,
@@ -437,7 +438,8 @@ fn kind_of(entry: &Entry) -> Kind {
     }
 }
 
-fn name_of(entry: &Entry) -> String {
+/// What a person called a record; empty where it has no name.
+pub fn name_of(entry: &Entry) -> String {
     match entry {
         Entry::Area(record) => record.code.clone(),
         Entry::Flow(record) => record.name.clone(),

@@ -42,6 +42,7 @@ pub enum Command {
     ExportXlsxPath,
     Revert,
     RestoreEdits,
+    CompareFile,
     EditHere,
     Quit,
 

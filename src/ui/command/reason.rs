@@ -27,6 +27,10 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
             let differs = file.modified || file.changed_outside;
             needs(file.path.is_some() && differs && file.busy.is_none(), "why-not-revert")
         }
+        Command::CompareFile => {
+            let there = file.path.is_some() && file.changed_outside;
+            needs(there && !file.read_only && file.busy.is_none(), "why-not-compare-file")
+        }
         Command::EditHere => needs(file.read_only && file.busy.is_none(), "why-not-edit-here"),
         Command::RestoreEdits => needs(file.left_behind > 0, "why-not-restore-edits"),
         Command::Undo => needs(session.undo_label().is_some(), "why-not-undo"),

@@ -70,6 +70,7 @@ pub static COMMANDS: &[Spec] = &[
     spec!(File, 1, "save-as", Command::SaveAs, ctrl_shift(Key::S)),
     spec!(File, 1, "save-as-path", Command::SaveAsPath),
     spec!(File, 1, "revert", Command::Revert),
+    spec!(File, 1, "compare-file", Command::CompareFile),
     spec!(File, 1, "restore-edits", Command::RestoreEdits),
     spec!(File, 1, "edit-here", Command::EditHere),
     spec!(File, 2, "export-csv", Command::ExportCsv),

@@ -23,9 +23,16 @@ pub fn conflict_ui(ui: &egui::Ui, view: &mut View<'_>, conflict: &FileConflict) 
             if fresh {
                 save_as.request_focus();
             }
+            let compares = conflict.kind == ConflictKind::Changed;
+            let compare = compares && shell::plain(ui, words.t("conflict-compare")).clicked();
             let other = shell::plain(ui, words.t(text)).clicked().then_some(other);
             let cancel = shell::plain(ui, words.t("dialog-cancel")).clicked().then_some(ConflictAnswer::Cancel);
-            save_as.clicked().then_some(ConflictAnswer::SaveAs).or(other).or(cancel)
+            save_as
+                .clicked()
+                .then_some(ConflictAnswer::SaveAs)
+                .or(compare.then_some(ConflictAnswer::Compare))
+                .or(other)
+                .or(cancel)
         })
     });
     let escape = shown.dismissed && !ui.input(|input| input.pointer.any_click());

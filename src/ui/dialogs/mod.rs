@@ -5,6 +5,7 @@
 mod about;
 mod as_of;
 mod commission;
+mod compare;
 mod conflict;
 mod copies;
 mod dataset;
@@ -186,6 +187,7 @@ pub fn dialogs_ui(
         Some(Question::Unsaved(before)) => unsaved::unsaved_ui(ui, view, file, *before),
         Some(Question::Problem(problem)) => problem::problem_ui(ui, root, view, file, settings, problem),
         Some(Question::Conflict(conflict)) => conflict::conflict_ui(ui, view, conflict),
+        Some(Question::Compare(comparison)) => compare::compare_ui(ui, view, comparison),
         Some(Question::Restore(left)) => restore::restore_ui(ui, view, left),
     }
 }

@@ -1,7 +1,9 @@
 //! What `platform` tells the window about the file, as ready texts.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::analysis::merge::Choice;
 use crate::ui::command::Command;
 
 /// Work that goes on beside the window.
@@ -73,7 +75,33 @@ pub enum ConflictAnswer {
     /// Over the file itself, after a copy of it was kept.
     InPlace,
     SaveAs,
+    /// What is there and what is here become one.
+    Compare,
     Cancel,
+}
+
+/// What both sides changed, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contested {
+    pub what: String,
+    pub mine: String,
+    pub theirs: String,
+    /// Both can stand beside each other.
+    pub both: bool,
+    /// `None`: mine.
+    pub usual: Option<Choice>,
+}
+
+/// What another program wrote into the file, beside what is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparison {
+    pub title: String,
+    /// "3 changes that nobody made here are taken over"
+    pub told: String,
+    pub taken: Vec<String>,
+    /// "2 places were changed here and in the file"
+    pub asked: String,
+    pub contested: Vec<Contested>,
 }
 
 /// What is to become of them.
@@ -124,6 +152,8 @@ pub enum Question {
     Restore(Vec<LeftBehind>),
     /// Answered by [`crate::ui::Request::AnswerConflict`].
     Conflict(FileConflict),
+    /// Answered by [`crate::ui::Request::AnswerComparison`], closed by [`crate::ui::Request::CloseProblem`].
+    Compare(Arc<Comparison>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

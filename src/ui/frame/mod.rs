@@ -21,8 +21,8 @@ mod top;
 mod tree;
 
 pub use file_view::{
-    Banner, BannerKind, Before, Busy, ConflictAnswer, ConflictKind, FileConflict, FileProblem, FileView, LeftBehind,
-    ProblemKind, Question, RecentFile, Restore,
+    Banner, BannerKind, Before, Busy, Comparison, ConflictAnswer, ConflictKind, Contested, FileConflict, FileProblem,
+    FileView, LeftBehind, ProblemKind, Question, RecentFile, Restore,
 };
 pub use root::{RootState, root_ui};
 pub use run::{new_source, next_period, run};

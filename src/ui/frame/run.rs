@@ -31,6 +31,7 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::SaveAs
         | Command::Revert
         | Command::RestoreEdits
+        | Command::CompareFile
         | Command::EditHere
         | Command::ExportCsv
         | Command::ExportXlsx
