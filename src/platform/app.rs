@@ -10,6 +10,7 @@ mod pictures;
 mod records;
 mod recovery;
 mod saving;
+mod versions;
 
 use std::path::PathBuf;
 
@@ -19,7 +20,7 @@ use super::window::Opening;
 use super::worker::{Job, Worker};
 use crate::domain::Project;
 use crate::formats::font::Font;
-use crate::session::{Action, Session, StateMark};
+use crate::session::{Action, Refusal, Session, StateMark};
 use crate::ui::command::Command;
 use crate::ui::frame::{Banner, FileView, Question, RecentFile, RootState, root_ui};
 use crate::ui::settings::Settings;
@@ -28,6 +29,7 @@ use crate::words::Words;
 use files::{Next, Work};
 use recovery::Keeping;
 use saving::OnDisk;
+use versions::{Listed, Reading};
 
 /// The file behind the open project.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +75,10 @@ pub struct App {
     view: FileView,
     keeping: Keeping,
     on_disk: OnDisk,
+    /// Older versions that are on the screen as a list.
+    listed: Option<Listed>,
+    /// An older version is on the screen in place of the project.
+    reading: Option<Reading>,
 }
 
 impl App {
@@ -117,6 +123,8 @@ impl App {
             view: FileView::default(),
             keeping: Keeping::default(),
             on_disk: OnDisk::default(),
+            listed: None,
+            reading: None,
         };
         app.apply_settings(ctx);
         app.open_first(opening.file, first_start);
@@ -252,7 +260,10 @@ impl App {
             _ => None,
         };
         if let Err(refusal) = self.session.dispatch(action) {
-            let sentence = crate::ui::undo_words::refusal_text(&self.words, &refusal);
+            let sentence = match refusal {
+                Refusal::ReadOnly if self.reading.is_some() => self.words.t("version-read-only").to_owned(),
+                refusal => crate::ui::undo_words::refusal_text(&self.words, &refusal),
+            };
             self.root.toast(&sentence);
         } else if let Some(dataset) = laid_out {
             self.settings.remember_look(dataset, self.session.view_of(dataset));
@@ -273,8 +284,10 @@ impl App {
             Request::CloseProblem => {
                 self.question = None;
                 self.on_disk.comparing = None;
+                self.listed = None;
             }
             Request::AnswerComparison(choices) => self.answer_comparison(&choices),
+            Request::AnswerVersion(at, answer) => self.answer_version(at, answer),
             Request::AnswerConflict(answer) => self.answer_conflict(answer),
             Request::AnswerRestore(at, answer) => self.answer_restore(at, answer),
             Request::DismissBanner if self.banner.is_some() => self.banner = None,
@@ -310,6 +323,8 @@ impl App {
             Command::SaveAs => self.ask_where_to_save(),
             Command::Revert => self.unless_unsaved(Next::Revert),
             Command::CompareFile => self.compare_with_file(),
+            Command::OlderVersions => self.list_versions(),
+            Command::LeaveVersion => self.leave_version(),
             Command::EditHere => self.edit_here(),
             Command::RestoreEdits => self.ask_about_left_behind(),
             Command::Quit => self.unless_unsaved(Next::Close),
@@ -322,6 +337,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
             return;
         }
+        self.leave_version();
         self.keep_typed();
         if self.stops_export_to_close() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -383,10 +399,12 @@ impl App {
         view.kept = view.modified && self.keeping.is_kept();
         view.changed_outside = self.on_disk.changed.is_some();
         view.read_only = self.session.is_read_only();
+        view.is_old_version = self.reading.is_some();
         view.left_behind = self.keeping.left_behind();
         let export = || self.exporting.as_ref().map(|exporting| exporting.busy(&self.words));
         view.busy = self.work.as_ref().map(|work| work.busy(&self.words)).or_else(export);
-        let banner = self.banner.as_ref().or(self.on_disk.changed.as_ref()).or(self.keeping.banner());
+        let reading = self.reading.as_ref().map(Reading::banner);
+        let banner = reading.or(self.banner.as_ref()).or(self.on_disk.changed.as_ref()).or(self.keeping.banner());
         if view.banner.as_ref() != banner {
             view.banner = banner.cloned();
         }

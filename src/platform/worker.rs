@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::backups::Backups;
+use super::backups::{BackupError, Backups, Generation};
 use super::disk::{self, DiskError};
 use super::fonts::InstalledFonts;
 use super::fs::RealFs;
@@ -16,10 +17,10 @@ use super::journal::{self, Abandoned, Announcer};
 use super::pictures::{self, PictureJob, PicturesError, Step, Written};
 use super::records::{self, RecordError, RecordJob};
 use super::save::{Expected, Order, SaveError, Saved, Seen, save, save_in_place};
-use crate::analysis::merge::{Merge, compare};
-use crate::domain::Project;
+use crate::analysis::merge::{Counts, Merge, compare, towards};
+use crate::domain::{Edit, Project};
 use crate::formats::font::{Face, Font};
-use crate::formats::project::Opened;
+use crate::formats::project::{Opened, ReadError, read};
 use crate::session::StateMark;
 
 /// A piece of work, carried out in the order given.
@@ -44,6 +45,20 @@ pub enum Job {
         base: Option<Box<Project>>,
         mine: Box<Project>,
     },
+    /// The older versions of a file, and what of each differs from the project on the screen; goes on beside the others.
+    ListVersions {
+        path: PathBuf,
+        backups: Backups,
+        mine: Box<Project>,
+        /// Nobody wants to know any more.
+        stop: Arc<AtomicBool>,
+    },
+    /// One of them, and how the project on the screen becomes it.
+    ReadVersion {
+        backups: Backups,
+        generation: Generation,
+        mine: Box<Project>,
+    },
     /// Journals in a folder that nobody writes any more.
     FindJournals(PathBuf),
     Export(PictureJob),
@@ -63,6 +78,21 @@ pub struct Compared {
     /// The file as it was read.
     pub seen: Seen,
     pub merge: Merge,
+}
+
+/// An older version of a file.
+pub struct VersionRead {
+    pub project: Project,
+    /// What makes it of the project on the screen.
+    pub edits: Vec<Edit>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum VersionError {
+    #[error(transparent)]
+    Kept(#[from] BackupError),
+    #[error(transparent)]
+    Content(#[from] ReadError),
 }
 
 /// How a project is saved; by default whatever is there is replaced, and nothing is kept of it.
@@ -101,6 +131,16 @@ pub enum Done {
         path: PathBuf,
         result: Result<Box<Compared>, DiskError>,
     },
+    VersionsListed {
+        path: PathBuf,
+        versions: Vec<Generation>,
+    },
+    /// `None`: it can not be read.
+    VersionCompared(Generation, Option<Counts>),
+    VersionRead {
+        generation: Generation,
+        result: Result<Box<VersionRead>, VersionError>,
+    },
     JournalsFound(Vec<Abandoned>),
     /// Not done yet, but so far.
     Exporting(Step),
@@ -123,6 +163,11 @@ pub enum Done {
 impl Job {
     fn is_export(&self) -> bool {
         matches!(self, Self::Export(_) | Self::Record(_))
+    }
+
+    /// Nothing that has to be done in order waits for it.
+    fn goes_beside(&self) -> bool {
+        self.is_export() || matches!(self, Self::ListVersions { .. })
     }
 }
 
@@ -167,6 +212,25 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             let result = compared(&path, base.as_deref(), &mine).map(Box::new);
             Done::Compared { path, result }
         }
+        Job::ListVersions { path, backups, mine, stop } => {
+            let versions = backups.list(&RealFs, &path).unwrap_or_default();
+            tell(Done::VersionsListed { path, versions: versions.clone() });
+            for generation in versions {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let counts = version(&backups, &generation).map(|project| towards(&mine, &project).counts()).ok();
+                tell(Done::VersionCompared(generation, counts));
+            }
+            return;
+        }
+        Job::ReadVersion { backups, generation, mine } => {
+            let result = version(&backups, &generation).map(|project| {
+                let edits = towards(&mine, &project).edits(&[]);
+                Box::new(VersionRead { project, edits })
+            });
+            Done::VersionRead { generation, result }
+        }
         // What can not be listed can not be restored either; the file itself is what counts.
         Job::FindJournals(folder) => Done::JournalsFound(journal::abandoned(&RealFs, &folder).unwrap_or_default()),
         Job::FindFont(family) => {
@@ -182,6 +246,10 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
     };
     tell(done);
+}
+
+fn version(backups: &Backups, generation: &Generation) -> Result<Project, VersionError> {
+    Ok(read(&backups.read(&RealFs, generation)?)?.project)
 }
 
 fn compared(path: &Path, base: Option<&Project>, mine: &Project) -> Result<Compared, DiskError> {
@@ -235,7 +303,7 @@ fn teller(outbox: &Sender<Done>, wake: &Arc<dyn Fn() + Send + Sync>) -> impl FnM
 
 impl Worker for Thread {
     fn start(&mut self, job: Job) {
-        if !job.is_export() {
+        if !job.goes_beside() {
             // The thread ends only with its sender, which is here.
             let _sent = self.jobs.send(job);
             return;

@@ -35,11 +35,16 @@ impl<'a> Sides<'a> {
 /// "New – source Comtrade", "exports 2023 in KZ–AZ goods – 460"
 pub fn taken_line(words: &Words, sides: Sides<'_>, taken: &Taken) -> String {
     let what = what_text(words, sides, taken.what);
+    let line = |id: &str| words.with(id, &[("what", &what)]);
     match taken.change {
-        Change::Insert(_) => words.with("merge-added", &[("what", &what)]),
-        Change::Remove => words.with("merge-removed", &[("what", &what)]),
-        _ => {
+        Change::Insert(_) | Change::Period(true) => line("merge-added"),
+        Change::Remove | Change::Period(false) => line("merge-removed"),
+        Change::Order => line("merge-changed-line"),
+        Change::Set(_) | Change::Cell(_) => {
             let value = value_text(words, sides.turned(), taken.what);
+            if value == words.t("merge-changed") {
+                return line("merge-changed-line");
+            }
             words.with("merge-line", &[("what", &what), ("value", &value)])
         }
     }
@@ -121,7 +126,7 @@ fn kind_in(list: List) -> Kind {
 /// What `mine` says there, as far as it is not what `theirs` says.
 fn value_text(words: &Words, sides: Sides<'_>, what: What) -> String {
     match what {
-        What::Cell(dataset, key) => cell_text(words, sides.mine, dataset, key),
+        What::Cell(dataset, key) => cell_text(words, sides, dataset, key),
         What::Period(dataset, period) => {
             let there = sides.mine.datasets.get(dataset).is_some_and(|dataset| dataset.periods.contains(&period));
             words.t(if there { "merge-kept" } else { "merge-gone" }).to_owned()
@@ -151,17 +156,23 @@ fn differing(words: &Words, own: Vec<String>, other: Option<Vec<String>>) -> Str
     if texts.is_empty() { words.t("merge-changed").to_owned() } else { texts.join(", ") }
 }
 
-fn cell_text(words: &Words, project: &Project, dataset: DatasetId, key: Key) -> String {
-    let Some(dataset) = project.datasets.get(dataset) else { return words.t("merge-gone").to_owned() };
-    let Some(observation) = dataset.observations.get(key) else { return words.t("merge-empty").to_owned() };
-    let figure = |figure: &Figure| {
-        let text = text_of(figure, key.measure, dataset.head.shown, words.numbers);
+/// The figures that the other side does not have, the adopted one first; all where it has all of them.
+fn cell_text(words: &Words, sides: Sides<'_>, dataset: DatasetId, key: Key) -> String {
+    let project = sides.mine;
+    let Some(own) = project.datasets.get(dataset) else { return words.t("merge-gone").to_owned() };
+    let Some(observation) = own.observations.get(key) else { return words.t("merge-empty").to_owned() };
+    let other = sides.theirs.datasets.get(dataset).and_then(|other| other.observations.get(key));
+    let is_theirs = |figure: &Figure| other.is_some_and(|other| other.figures.iter().any(|known| known == figure));
+    let all = observation.figures.iter().all(is_theirs);
+    let text = |figure: &Figure| {
+        let text = text_of(figure, key.measure, own.head.shown, words.numbers);
         match figure.source.and_then(|id| project.sources.get(id)) {
             Some(source) => words.with("merge-figure-of", &[("figure", &text), ("source", &source.title)]),
             None => text,
         }
     };
-    adopted_first(&observation.figures).map(figure).collect::<Vec<_>>().join("; ")
+    let shown = adopted_first(&observation.figures).filter(|figure| all || !is_theirs(figure));
+    shown.map(text).collect::<Vec<_>>().join("; ")
 }
 
 fn adopted_first(figures: &Figures) -> impl Iterator<Item = &Figure> {

@@ -144,6 +144,8 @@ pub enum Request {
     AnswerConflict(frame::ConflictAnswer),
     /// What becomes of everything that was changed on both sides, in the order of the question.
     AnswerComparison(Vec<Choice>),
+    /// An older version, by its place in the list.
+    AnswerVersion(usize, frame::VersionAnswer),
     /// Of the edits left behind, by their place in the list.
     AnswerRestore(usize, frame::Restore),
     /// The message about a file was read.

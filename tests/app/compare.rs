@@ -27,7 +27,7 @@ fn written_by_another(path: &Path, entries: &[(&str, &str)]) {
 }
 
 fn versions(place: &Path) -> Vec<Vec<u8>> {
-    let folder = fs::read_dir(place.with_file_name("versions")).unwrap();
+    let folder = fs::read_dir(place.with_file_name("backups")).unwrap();
     folder.map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect()
 }
 

@@ -14,4 +14,5 @@ mod saving;
 mod slow;
 mod start;
 mod unsaved;
+mod versions;
 mod whole;

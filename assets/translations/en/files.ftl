@@ -58,6 +58,35 @@ compare-done =
         [one] 1 change taken over
        *[other] { $count } changes taken over
     }
+versions-title = Older versions of { $name }
+versions-none = No older version of this file is kept yet. Every save keeps one.
+versions-at = { $date }, { $time }
+versions-line = { $size } kB, { $differs }
+versions-waiting = being compared
+versions-same = the same as on the screen
+versions-differs = differs in { $what }
+versions-figures =
+    { $count ->
+        [one] 1 figure
+       *[other] { $count } figures
+    }
+versions-points =
+    { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }
+versions-records =
+    { $count ->
+        [one] 1 other record
+       *[other] { $count } other records
+    }
+versions-read = Open to read
+versions-restore = Restore
+versions-restored = The project is as it was on { $date }, { $time }. Undo takes it back.
+version-banner = Version of { $date }, { $time }
+version-read-only = This is an older version, which can only be read. Go back to the project to edit it.
+version-damaged = This version is damaged and can not be read
+busy-version = Reading an older version of { $name }
 busy-comparing = Comparing with { $name }
 merge-cell = { $cell } in { $dataset }
 merge-period = Period { $period } in { $dataset }
@@ -65,7 +94,8 @@ merge-inside = { $what }, { $session }
 merge-order = Order of the list ({ $kind })
 merge-added = New – { $what }
 merge-removed = Deleted – { $what }
-merge-line = { $what } – { $value }
+merge-line = { $what } is now { $value }
+merge-changed-line = Changed – { $what }
 merge-gone = Deleted
 merge-empty = Empty
 merge-kept = Kept

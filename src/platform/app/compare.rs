@@ -32,6 +32,7 @@ pub struct Comparing {
 
 impl App {
     pub(super) fn compare_with_file(&mut self) {
+        self.leave_version();
         self.forget_next();
         self.keep_typed();
         let Some(path) = self.file.path.clone() else { return };

@@ -18,7 +18,7 @@ use crate::platform::worker::{Done, Job};
 use crate::session::{Action, Session, StateMark, file_words};
 use crate::ui::command::Command;
 use crate::ui::fonts::installed as fonts;
-use crate::ui::frame::{Banner, BannerKind, Before, Busy, FileProblem, ProblemKind, Question};
+use crate::ui::frame::{Banner, BannerKind, Before, Busy, FileProblem, ProblemKind, Question, VersionAnswer};
 use crate::ui::{Export, Request, Unsaved};
 use crate::words::Words;
 
@@ -52,6 +52,8 @@ pub(super) enum WorkKind {
     Saving(StateMark),
     /// The state that the file is compared with.
     Comparing(StateMark),
+    /// The state that an older version is compared with, and what is to become of it.
+    ReadingVersion(StateMark, VersionAnswer),
 }
 
 impl Work {
@@ -60,6 +62,7 @@ impl Work {
             WorkKind::Opening(_) => "busy-opening",
             WorkKind::Saving(_) => "busy-saving",
             WorkKind::Comparing(_) => "busy-comparing",
+            WorkKind::ReadingVersion(..) => "busy-version",
         };
         Busy { text: words.with(id, &[("name", &self.name)]), progress: None, cancellable: false }
     }
@@ -85,6 +88,7 @@ pub(super) fn name_of(path: &Path) -> String {
 impl App {
     /// Goes on at once when there is nothing to lose, else asks first.
     pub(super) fn unless_unsaved(&mut self, next: Next) {
+        self.leave_version();
         self.keep_typed();
         let given_up = matches!(next, Next::Open(Some(_))) && self.given_up == Some(self.session.state_mark());
         if !given_up {
@@ -197,15 +201,21 @@ impl App {
         self.show(project, OpenFile::default());
     }
 
-    /// What its file holds has to be told before.
-    pub(super) fn show(&mut self, project: Project, file: OpenFile) {
+    /// A project as this person looks at it.
+    pub(super) fn session_of(&mut self, project: Project) -> Session {
         let mut session = Session::new(project, self.desktop.ids());
         session.set_number_format(self.settings.numbers);
         session.set_language(self.words.language());
         for (dataset, look) in &self.settings.looks {
             session.restore_look(*dataset, look);
         }
-        self.session = session;
+        session
+    }
+
+    /// What its file holds has to be told before.
+    pub(super) fn show(&mut self, project: Project, file: OpenFile) {
+        self.reading = None;
+        self.session = self.session_of(project);
         self.file = file;
         self.banner = None;
         self.given_up = None;
@@ -216,6 +226,7 @@ impl App {
     }
 
     pub(super) fn start_opening(&mut self, path: PathBuf) {
+        self.leave_version();
         if self.work.is_some() {
             return;
         }
@@ -226,6 +237,7 @@ impl App {
     }
 
     pub(super) fn save(&mut self) {
+        self.leave_version();
         if self.session.is_read_only() {
             return self.ask_where_to_save();
         }
@@ -237,6 +249,7 @@ impl App {
     }
 
     pub(super) fn ask_where_to_save(&mut self) {
+        self.leave_version();
         self.keep_typed();
         let title = self.session.project().head.title.trim();
         let name = match (self.file.name.as_str(), title) {
@@ -267,6 +280,7 @@ impl App {
     }
 
     pub(super) fn start_saving(&mut self, path: PathBuf) {
+        self.leave_version();
         self.keep_typed();
         if self.work.is_some() {
             return;
@@ -342,6 +356,12 @@ impl App {
                 let work = self.work.take();
                 self.compared(path, result, work);
             }
+            Done::VersionsListed { path, versions } => self.versions_listed(&path, versions),
+            Done::VersionCompared(generation, counts) => self.version_compared(&generation, counts),
+            Done::VersionRead { generation, result } => {
+                let work = self.work.take();
+                self.version_read(&generation, result, work);
+            }
             Done::LookedAt { path, seen, still } => self.file_looked_at(&path, &seen, still),
             Done::Failed { export } => {
                 if export {
@@ -381,7 +401,7 @@ impl App {
         };
         let began = work.and_then(|work| match work.kind {
             WorkKind::Opening(mark) => Some(mark),
-            WorkKind::Saving(_) | WorkKind::Comparing(_) => None,
+            WorkKind::Saving(_) | WorkKind::Comparing(_) | WorkKind::ReadingVersion(..) => None,
         });
         if began != Some(self.session.state_mark()) && self.session.is_modified() {
             return self.unless_unsaved(Next::Show(path, opened, seen));

@@ -277,6 +277,7 @@ impl App {
     }
 
     pub(super) fn answer_restore(&mut self, at: usize, answer: Restore) {
+        self.leave_version();
         self.question = None;
         if at >= self.keeping.found.len() {
             return;

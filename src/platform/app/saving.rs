@@ -54,10 +54,15 @@ impl App {
         };
         How {
             expected,
-            backups: self.keeping.folder().map(|folder| Backups::new(folder.join("backups"))),
+            backups: self.backups(),
             in_place: answer == Some(ConflictAnswer::InPlace),
             announcer: self.keeping.announcer(),
         }
+    }
+
+    /// Where older versions are kept; `None`: nowhere.
+    pub(super) fn backups(&self) -> Option<Backups> {
+        self.keeping.folder().map(|folder| Backups::new(folder.join("backups")))
     }
 
     /// Whether a question was asked about what stopped a save.

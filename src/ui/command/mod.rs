@@ -43,6 +43,8 @@ pub enum Command {
     Revert,
     RestoreEdits,
     CompareFile,
+    OlderVersions,
+    LeaveVersion,
     EditHere,
     Quit,
 

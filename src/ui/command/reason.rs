@@ -31,6 +31,8 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
             let there = file.path.is_some() && file.changed_outside;
             needs(there && !file.read_only && file.busy.is_none(), "why-not-compare-file")
         }
+        Command::OlderVersions => needs(file.path.is_some() && file.busy.is_none(), "why-not-older-versions"),
+        Command::LeaveVersion => needs(file.is_old_version, "why-not-leave-version"),
         Command::EditHere => needs(file.read_only && file.busy.is_none(), "why-not-edit-here"),
         Command::RestoreEdits => needs(file.left_behind > 0, "why-not-restore-edits"),
         Command::Undo => needs(session.undo_label().is_some(), "why-not-undo"),

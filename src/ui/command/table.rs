@@ -71,6 +71,8 @@ pub static COMMANDS: &[Spec] = &[
     spec!(File, 1, "save-as-path", Command::SaveAsPath),
     spec!(File, 1, "revert", Command::Revert),
     spec!(File, 1, "compare-file", Command::CompareFile),
+    spec!(File, 1, "older-versions", Command::OlderVersions),
+    spec!(File, 1, "leave-version", Command::LeaveVersion),
     spec!(File, 1, "restore-edits", Command::RestoreEdits),
     spec!(File, 1, "edit-here", Command::EditHere),
     spec!(File, 2, "export-csv", Command::ExportCsv),

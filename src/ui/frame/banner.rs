@@ -5,6 +5,7 @@ use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea};
 
 use super::FileView;
 use super::file_view::BannerKind;
+use crate::ui::command::Command;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{Request, View};
 
@@ -20,8 +21,9 @@ pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            let dismiss = view.words.t("banner-dismiss");
-            let texts = banner.command.map(|command| view.words.t(command.spec().text)).into_iter().chain([dismiss]);
+            // From an older version there is only the way back.
+            let dismiss = (banner.command != Some(Command::LeaveVersion)).then(|| view.words.t("banner-dismiss"));
+            let texts = banner.command.map(|command| view.words.t(command.spec().text)).into_iter().chain(dismiss);
             let taken: f32 = texts.map(|text| button_width(ui, text) + ui.spacing().item_spacing.x).sum();
             let room = (ui.available_width() - taken).max(120.0);
             ui.vertical(|ui| {
@@ -46,7 +48,7 @@ pub fn banner_ui(ui: &mut egui::Ui, view: &mut View<'_>, file: &FileView) {
                     view.requests.push(Request::Run(spec.name));
                 }
             }
-            if ui.add(Button::new(dismiss)).clicked() {
+            if dismiss.is_some_and(|dismiss| ui.add(Button::new(dismiss)).clicked()) {
                 view.requests.push(Request::DismissBanner);
             }
         });

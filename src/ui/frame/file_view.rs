@@ -104,6 +104,31 @@ pub struct Comparison {
     pub contested: Vec<Contested>,
 }
 
+/// What a file held before a save, as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OlderVersion {
+    /// "28 November 2026, 14:20"
+    pub at: String,
+    /// "15 kB, differs in 3 figures, 1 point"
+    pub told: String,
+    pub can_be_read: bool,
+}
+
+/// All older versions of the open file, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OlderVersions {
+    pub title: String,
+    pub versions: Vec<OlderVersion>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VersionAnswer {
+    /// Shows it, until the person goes back.
+    Read,
+    /// Puts what it holds into the project.
+    Restore,
+}
+
 /// What is to become of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Restore {
@@ -154,6 +179,8 @@ pub enum Question {
     Conflict(FileConflict),
     /// Answered by [`crate::ui::Request::AnswerComparison`], closed by [`crate::ui::Request::CloseProblem`].
     Compare(Arc<Comparison>),
+    /// Answered by [`crate::ui::Request::AnswerVersion`], closed by [`crate::ui::Request::CloseProblem`].
+    Versions(Arc<OlderVersions>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,5 +222,7 @@ pub struct FileView {
     pub changed_outside: bool,
     /// Another window edits the file.
     pub read_only: bool,
+    /// What is on the screen is an older version of the file.
+    pub is_old_version: bool,
     pub recent: Vec<RecentFile>,
 }

@@ -32,6 +32,8 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::Revert
         | Command::RestoreEdits
         | Command::CompareFile
+        | Command::OlderVersions
+        | Command::LeaveVersion
         | Command::EditHere
         | Command::ExportCsv
         | Command::ExportXlsx
