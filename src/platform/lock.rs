@@ -44,7 +44,11 @@ fn locked(fs: &dyn Fs, folder: &Path, path: &Path) -> io::Result<Option<Lock>> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::disallowed_methods,
+        reason = "tests fail by panicking, and make files to lock"
+    )]
 
     use super::*;
     use crate::platform::fs::RealFs;

@@ -27,7 +27,7 @@ pub enum Ended {
 /// Opens the window and stays until it is closed; after an error of the program a new one takes its place.
 pub fn window(opening: Opening) -> Ended {
     let begun = instant();
-    let restarted = std::env::var_os(RESTARTED).is_some();
+    let restarted = was_restarted();
     let opening = Opening { restarted, ..opening };
     // Nothing of it is looked at after an error: edits are in the journal by then.
     match catch_unwind(AssertUnwindSafe(|| window::open(opening))) {
@@ -35,6 +35,11 @@ pub fn window(opening: Opening) -> Ended {
         Ok(Err(error)) => Ended::NoWindow(error.to_string()),
         Err(_) => Ended::Failed { again: may_start_again(restarted, begun.elapsed()) && start_again() },
     }
+}
+
+#[allow(clippy::disallowed_methods, reason = "the program tells the one that takes its place")]
+fn was_restarted() -> bool {
+    std::env::var_os(RESTARTED).is_some()
 }
 
 fn may_start_again(restarted: bool, lived: Duration) -> bool {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use egui::Key;
 
+use tradebook::platform::disk;
+
 use crate::desk::{Desk, folder, holds_change, sample_in};
 
 const FOUND: &str = "Restore 2 edits, last";
@@ -136,7 +138,7 @@ fn edits_that_no_longer_fit_are_named_and_kept() {
     drop(desk);
     // Somebody emptied the file meanwhile.
     let empty = tradebook::formats::project::write(&tradebook::domain::Project::default());
-    fs::write(&path, empty).unwrap();
+    disk::replace(&path, &empty).unwrap();
     let mut desk = Desk::with_journal(&place, Some(&path));
     desk.click(SHOW);
     desk.expect_part("The file was changed since.");
@@ -210,7 +212,7 @@ fn a_file_that_another_window_edits_can_be_read_and_taken_over() {
 fn a_disk_that_keeps_nothing_is_told() {
     let (folder, path, _place) = places();
     let file = folder.path().join("no-folder");
-    fs::write(&file, "").unwrap();
+    disk::replace(&file, b"").unwrap();
     let mut desk = Desk::with_journal(&file.join("journal"), Some(&path));
     desk.change();
     for _ in 0..400 {

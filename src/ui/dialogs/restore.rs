@@ -27,7 +27,7 @@ pub fn restore_ui(ui: &Ui, view: &mut View<'_>, left: &[LeftBehind]) {
         if left.len() > 1 {
             names_ui(ui, left, &mut chosen);
         }
-        let Some(one) = left.get(chosen.at) else { return None };
+        let one = left.get(chosen.at)?;
         details_ui(ui, one, left.len() == 1);
         let answer = shell::buttons(ui, |ui| {
             let restore = shell::primary(ui, words.t("restore-restore"), true);
