@@ -20,7 +20,7 @@ use super::save::{Expected, Order, SaveError, Saved, Seen, save, save_in_place};
 use crate::analysis::merge::{Counts, Merge, compare, towards};
 use crate::domain::{Edit, Project};
 use crate::formats::font::{Face, Font};
-use crate::formats::project::{Opened, ReadError, read};
+use crate::formats::project::{Opened, ReadError, Warning, read};
 use crate::session::StateMark;
 
 /// A piece of work, carried out in the order given.
@@ -75,6 +75,7 @@ pub enum Job {
 /// A file beside the project on the screen.
 pub struct Compared {
     pub theirs: Project,
+    pub warnings: Vec<Warning>,
     /// The file as it was read.
     pub seen: Seen,
     pub merge: Merge,
@@ -254,9 +255,9 @@ fn version(backups: &Backups, generation: &Generation) -> Result<Project, Versio
 
 fn compared(path: &Path, base: Option<&Project>, mine: &Project) -> Result<Compared, DiskError> {
     let (result, seen) = disk::open_on(&RealFs, path);
-    let theirs = result?.project;
+    let Opened { project: theirs, warnings, .. } = result?;
     let merge = compare(base, mine, &theirs);
-    seen.map(|seen| Compared { theirs, seen, merge }).ok_or(DiskError::NotFound)
+    seen.map(|seen| Compared { theirs, warnings, seen, merge }).ok_or(DiskError::NotFound)
 }
 
 /// Who carries out jobs: a thread in the program, the caller itself in tests.

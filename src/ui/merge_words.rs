@@ -226,3 +226,71 @@ fn chart_parts(words: &Words, project: &Project, chart: &Chart) -> Vec<String> {
     let period = |period: Option<crate::domain::Period>| period.map(|period| words.period(period)).unwrap_or_default();
     vec![chart_name(project, chart, words), chart.subtitle.clone(), period(chart.from), period(chart.to)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::merge::{compare, towards};
+    use crate::domain::{Edit, Fields, Flow, Id, Period, Said, Source};
+
+    fn changed(project: &Project, edits: Vec<Edit>) -> Project {
+        let mut project = project.clone();
+        for edit in edits {
+            project.apply(edit).unwrap();
+        }
+        project
+    }
+
+    fn sample() -> Project {
+        let text = r#"(schema: 3, sources: [(id: "1", title: "Comtrade"), (id: "2", title: "Yearbook")],
+            datasets: [(id: "3", name: "Goods", unit: "USD", observations: [("2023", X, "10")])])"#;
+        crate::formats::project::read(text.as_bytes()).unwrap().project
+    }
+
+    fn exports(text: &str) -> Edit {
+        let figure = Figure::new(Said::Number(text.parse().unwrap()), None);
+        let key = Key::level(Flow::Exports, Period::of_year(2023).unwrap());
+        Edit::Figures { dataset: DatasetId(Id::new(3).unwrap()), key, figures: Some(Figures::one(figure)) }
+    }
+
+    #[test]
+    fn what_is_taken_over_is_told_by_place_and_value() {
+        let (words, base) = (Words::english(), sample());
+        let id = |raw| Id::new(raw).unwrap();
+        let renamed = Source { title: "Comtrade 2023".to_owned(), ..base.sources.at(0).unwrap().clone() };
+        let noted = Source {
+            rounding: crate::domain::RoundingConvention { levels: Some(crate::domain::Rounding::Up), rates: None },
+            ..base.sources.at(0).unwrap().clone()
+        };
+        let new = Entry::Source(Source::new(id(9).into(), "New").into());
+        let period = Period::of_year(2024).unwrap();
+        for (edit, told) in [
+            (Edit::Set(Fields::Source(renamed)), "Source Comtrade is now Comtrade 2023"),
+            (Edit::Set(Fields::Source(noted)), "Changed – Source Comtrade"),
+            (Edit::Remove { list: List::Sources, id: id(2) }, "Deleted – Source Yearbook"),
+            (Edit::Insert { list: List::Sources, place: 0, entry: new }, "New – Source New"),
+            (Edit::Move { list: List::Sources, id: id(2), place: 0 }, "Changed – Order of the list (source)"),
+            (Edit::Period { dataset: DatasetId(id(3)), period, kept: true }, "New – Period 2024 in Goods"),
+            (exports("12"), "Exports 2023 in Goods is now 12"),
+        ] {
+            let theirs = changed(&base, vec![edit]);
+            let merge = towards(&base, &theirs);
+            let sides = Sides { mine: &base, theirs: &theirs };
+            let lines: Vec<_> = merge.taken.iter().map(|taken| taken_line(&words, sides, taken)).collect();
+            assert_eq!(lines, [told]);
+        }
+    }
+
+    #[test]
+    fn a_conflict_shows_what_each_side_says() {
+        let (words, base) = (Words::english(), sample());
+        let (mine, theirs) = (changed(&base, vec![exports("11")]), changed(&base, vec![exports("12")]));
+        let merge = compare(Some(&base), &mine, &theirs);
+        let texts = conflict_texts(&words, Sides { mine: &mine, theirs: &theirs }, &merge.conflicts[0]);
+        assert_eq!(texts, ("Exports 2023 in Goods".to_owned(), "11".to_owned(), "12".to_owned()));
+        let gone = changed(&base, vec![Edit::Remove { list: List::Datasets, id: Id::new(3).unwrap() }]);
+        let merge = compare(Some(&base), &mine, &gone);
+        let (what, mine, theirs) = conflict_texts(&words, Sides { mine: &mine, theirs: &gone }, &merge.conflicts[0]);
+        assert_eq!((what.as_str(), mine.as_str(), theirs.as_str()), ("Dataset Goods", "Kept", "Deleted"));
+    }
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::Key;
 use tradebook::formats::project;
 
-use crate::desk::{Desk, folder, sample_in};
+use crate::desk::{Desk, folder, put, sample_in};
 
 /// So many sources say something of the exports of 2023 in the sample.
 const SAID: usize = 2;
@@ -127,4 +127,37 @@ fn the_same_content_written_again_is_nothing_to_compare() {
     desk.click("Compare with the file…");
     desk.expect_part("The file holds the same as the screen");
     assert!(!desk.is_modified());
+}
+
+#[test]
+fn one_press_chooses_for_all() {
+    let (_folder, path, place) = places();
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.change();
+    desk.enter("Imports, 2023", "75");
+    written_by_another(&path, &[("Exports, 2023", "470"), ("Imports, 2023", "99")]);
+    desk.ctrl(Key::S);
+    desk.click("Compare…");
+    desk.expect_part("2 places were changed here and in the file");
+    desk.click("Choose here for all");
+    desk.click("Choose the file for all");
+    desk.click("Apply");
+    assert_eq!((desk.exports().as_str(), desk.imports().as_str()), ("470", "99"));
+    assert!(!desk.is_modified(), "the screen shows what the file holds");
+}
+
+#[test]
+fn a_file_that_may_be_damaged_is_named_before_anything_is_taken_over() {
+    let (_folder, path, place) = places();
+    let mut desk = Desk::with_journal(&place, Some(&path));
+    desk.change();
+    let text = fs::read_to_string(&path).unwrap();
+    put(&path, text.replacen("\"73\"", "\"78\"", 1).as_bytes());
+    desk.focus(false);
+    desk.focus(true);
+    desk.click("Compare with the file…");
+    desk.expect_part("1 change that nobody made here is taken over");
+    desk.expect_part("damaged");
+    desk.click("Apply");
+    assert_eq!(desk.imports(), "78");
 }

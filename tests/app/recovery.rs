@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Key;
 
-use tradebook::platform::disk;
-
-use crate::desk::{Desk, folder, holds_change, sample_in};
+use crate::desk::{Desk, folder, holds_change, put, sample_in};
 
 const FOUND: &str = "Restore 2 edits, last";
 const SHOW: &str = "Restore edits…";
@@ -138,7 +136,7 @@ fn edits_that_no_longer_fit_are_named_and_kept() {
     drop(desk);
     // Somebody emptied the file meanwhile.
     let empty = tradebook::formats::project::write(&tradebook::domain::Project::default());
-    disk::replace(&path, &empty).unwrap();
+    put(&path, &empty);
     let mut desk = Desk::with_journal(&place, Some(&path));
     desk.click(SHOW);
     desk.expect_part("The file was changed since.");
@@ -212,7 +210,7 @@ fn a_file_that_another_window_edits_can_be_read_and_taken_over() {
 fn a_disk_that_keeps_nothing_is_told() {
     let (folder, path, _place) = places();
     let file = folder.path().join("no-folder");
-    disk::replace(&file, b"").unwrap();
+    put(&file, b"");
     let mut desk = Desk::with_journal(&file.join("journal"), Some(&path));
     desk.change();
     for _ in 0..400 {
@@ -247,7 +245,7 @@ fn a_file_that_another_program_changed_is_not_written_over_unasked() {
     desk.click("Replace it");
     assert!(!desk.is_modified() && holds_change(&path));
     let versions: Vec<_> =
-        fs::read_dir(place.with_file_name("backups")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir(place.with_file_name("versions")).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(versions.iter().any(|version| fs::read(version).unwrap() == theirs), "{versions:?}");
     // From then on it is known again.
     desk.enter("Exports, 2023", "471");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Key;
 
-use crate::desk::{Desk, folder, sample_in};
+use crate::desk::{Desk, folder, put, sample_in};
 
 /// A file that was saved with 470 exports and then with 460; the sample had 456.3.
 fn saved_twice() -> (tempfile::TempDir, PathBuf, Desk) {
@@ -96,7 +96,7 @@ fn versions(path: &Path) -> Vec<PathBuf> {
 fn a_damaged_version_is_named_and_can_not_be_chosen() {
     let (_folder, path, mut desk) = saved_twice();
     for version in versions(&path) {
-        std::fs::write(version, "damaged").unwrap();
+        put(&version, b"damaged");
     }
     list(&mut desk);
     desk.expect_part("This version is damaged");

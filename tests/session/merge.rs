@@ -6,7 +6,9 @@ use tradebook::domain::{
     CommissionHead, Dataset, DatasetHead, DatasetId, Edit, Entry, Fields, Figure, Figures, Flow, Id, Key, List, Period,
     Project, Said, SessionHead, SessionId,
 };
-use tradebook::session::{Action, Session};
+use tradebook::session::action::{MergedFrom, TakenOver};
+use tradebook::session::journal::Logged;
+use tradebook::session::{Action, Place, Refusal, Session};
 
 use crate::history::{Stumbling, action, record_action, with_sessions};
 
@@ -141,4 +143,55 @@ proptest! {
         prop_assert!(merge.conflicts.is_empty(), "{:?}", merge.conflicts);
         prop_assert_eq!(merged(&mine, &merge, &[])?, applied(&applied(&base, ours), others));
     }
+}
+
+/// What another program did to a project: a point of the signed session 2 is gone, and session 4 with all in it.
+fn taken_over(session: &Session) -> TakenOver {
+    let base = session.snapshot();
+    let theirs = applied(
+        &base,
+        vec![
+            Edit::Remove { list: List::Outcomes(SessionId(id(2))), id: id(5) },
+            Edit::Remove { list: List::Sessions(id(1).into()), id: id(4) },
+        ],
+    );
+    TakenOver { from: MergedFrom::File, edits: compare(Some(&base), &base, &theirs).edits(&[]) }
+}
+
+fn with_log() -> Session {
+    let mut session = Session::new(with_sessions(), Box::new(Stumbling::default()));
+    session.keep_log();
+    session
+}
+
+#[test]
+fn another_state_is_taken_over_in_spite_of_a_signature_and_as_one_step() {
+    let mut session = with_log();
+    let before = session.snapshot();
+    session.dispatch(Action::GoTo(Place::Session(SessionId(id(4))))).unwrap();
+    let taken = taken_over(&session);
+    session.dispatch(Action::Merge(Box::new(taken))).unwrap();
+    assert_eq!(session.place(), Place::Start, "the session on the screen is gone");
+    let after = session.snapshot();
+    assert!(after.session(SessionId(id(4))).is_none() && after.outcome(id(5).into()).is_none());
+    // The journal does the same again.
+    let mut again = Session::new(before.clone(), Box::new(Stumbling::default()));
+    for waiting in session.take_log() {
+        let logged: Logged = waiting.ready();
+        again.replay(logged).unwrap();
+    }
+    assert_eq!(*again.project(), after);
+    session.dispatch(Action::Undo).unwrap();
+    assert_eq!(*session.project(), before);
+    assert_eq!(session.place(), Place::Session(SessionId(id(4))));
+}
+
+#[test]
+fn nothing_is_taken_over_where_another_window_edits_the_file() {
+    let mut session = with_log();
+    let before = session.snapshot();
+    session.set_read_only(true);
+    let taken = taken_over(&session);
+    assert_eq!(session.dispatch(Action::Merge(Box::new(taken))), Err(Refusal::ReadOnly));
+    assert_eq!(*session.project(), before);
 }

@@ -35,7 +35,7 @@ pub enum What {
 /// What becomes of `mine`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    Set(Fields),
+    Set(Box<Fields>),
     Cell(Option<Figures>),
     Period(bool),
     Insert(Entry),
@@ -174,7 +174,7 @@ impl<'m> Edits<'m> {
             (What::Period(dataset, period), Change::Period(kept)) => {
                 self.rest.push(Edit::Period { dataset, period, kept: *kept });
             }
-            (_, Change::Set(fields)) => self.rest.push(Edit::Set(fields.clone())),
+            (_, Change::Set(fields)) => self.rest.push(Edit::Set(Fields::clone(fields))),
             _ => {}
         }
     }

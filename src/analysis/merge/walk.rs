@@ -116,7 +116,7 @@ impl Walk {
         if mine == theirs || self.known && base == Some(theirs) {
             return;
         }
-        let set = |value: T| Change::Set(fields(value));
+        let set = |value: T| Change::Set(Box::new(fields(value)));
         let Some(base) = base.filter(|_| self.known) else {
             return self.ask_which(what, set(theirs.clone()), Choice::Mine);
         };

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
-use super::files::{Work, WorkKind, name_of};
+use super::files::{Work, WorkKind, banner, name_of};
 use crate::analysis::merge::{Choice, Merge};
 use crate::domain::Project;
 use crate::platform::disk::DiskError;
@@ -15,7 +15,7 @@ use crate::platform::save::Seen;
 use crate::platform::worker::{Compared, Job};
 use crate::session::action::{MergedFrom, TakenOver};
 use crate::session::{Action, StateMark};
-use crate::ui::frame::{Comparison, Contested, ProblemKind, Question};
+use crate::ui::frame::{BannerKind, Comparison, Contested, ProblemKind, Question};
 use crate::ui::merge_words::{Sides, conflict_texts, taken_line};
 use crate::words::Words;
 
@@ -49,7 +49,7 @@ impl App {
         if self.file.path.as_ref() != Some(&path) {
             return;
         }
-        let Compared { theirs, seen, merge } = match result {
+        let Compared { theirs, warnings, seen, merge } = match result {
             Ok(compared) => *compared,
             Err(error) => {
                 let sentence = crate::platform::headless::disk_message(&self.words, &error);
@@ -68,7 +68,11 @@ impl App {
         }
         let sides = Sides { mine: self.session.project(), theirs: &comparing.theirs };
         let known = self.on_disk.base.is_some();
-        let question = comparison(&self.words, &self.file.name, sides, &comparing.merge, known);
+        let warning = banner(&self.words, &warnings).filter(|banner| banner.kind == BannerKind::Attention);
+        let question = Comparison {
+            warning: warning.map(|banner| banner.text),
+            ..comparison(&self.words, &self.file.name, sides, &comparing.merge, known)
+        };
         self.question = Some(Question::Compare(Arc::new(question)));
         self.on_disk.comparing = Some(comparing);
     }
@@ -121,6 +125,7 @@ fn comparison(words: &Words, name: &str, sides: Sides<'_>, merge: &Merge, known:
     });
     Comparison {
         title: words.with("compare-title", &[("name", name)]),
+        warning: None,
         told,
         taken,
         asked: words.count("compare-asked", merge.conflicts.len()),

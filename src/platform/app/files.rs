@@ -467,7 +467,7 @@ impl App {
     }
 }
 
-fn banner(words: &Words, warnings: &[Warning]) -> Option<Banner> {
+pub(super) fn banner(words: &Words, warnings: &[Warning]) -> Option<Banner> {
     let seal = warnings.iter().find(|warning| matches!(warning, Warning::SealBroken | Warning::SealMissing));
     let first = seal.or(warnings.first())?;
     let kind = if seal.is_some() { BannerKind::Attention } else { BannerKind::Note };

@@ -33,7 +33,7 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
         }
         Command::OlderVersions => needs(file.path.is_some() && file.busy.is_none(), "why-not-older-versions"),
         Command::LeaveVersion => needs(file.is_old_version, "why-not-leave-version"),
-        Command::EditHere => needs(file.read_only && file.busy.is_none(), "why-not-edit-here"),
+        Command::EditHere => needs(file.read_only && !file.is_old_version && file.busy.is_none(), "why-not-edit-here"),
         Command::RestoreEdits => needs(file.left_behind > 0, "why-not-restore-edits"),
         Command::Undo => needs(session.undo_label().is_some(), "why-not-undo"),
         Command::Redo => needs(session.redo_label().is_some(), "why-not-redo"),

@@ -26,6 +26,9 @@ pub fn compare_ui(ui: &Ui, view: &mut View<'_>, comparison: &Comparison) {
         let kept = ui.data(|data| data.get_temp::<Vec<Choice>>(place));
         let kept = kept.filter(|kept| !fresh && kept.len() == comparison.contested.len());
         let mut choices = kept.unwrap_or_else(|| comparison.contested.iter().map(usual).collect());
+        if let Some(warning) = &comparison.warning {
+            shell::trouble(ui, warning);
+        }
         taken_ui(ui, comparison);
         if !comparison.contested.is_empty() {
             contested_ui(ui, words, comparison, &mut choices);

@@ -96,6 +96,8 @@ pub struct Contested {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison {
     pub title: String,
+    /// The file may be damaged.
+    pub warning: Option<String>,
     /// "3 changes that nobody made here are taken over"
     pub told: String,
     pub taken: Vec<String>,
