@@ -230,6 +230,18 @@ fn the_register_as_json_has_every_field_of_a_point() {
 }
 
 #[test]
+fn check_says_what_of_a_damaged_file_can_still_be_read_and_ends_as_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = sample_text().replacen("\"456.3\"", "\"456.3", 1);
+    let path = put(folder.path(), "damaged.ron", damaged.as_bytes());
+    let ended = check(&path);
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.contains("can still be read 2 datasets, 16 figures, 3 sessions, 10 outcomes"), "{}", ended.err);
+    assert!(ended.err.contains("be read: (\"2023\", X, \"456.3"), "{}", ended.err);
+    assert_eq!(std::fs::read(&path).unwrap(), damaged.as_bytes());
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error_and_no_panic() {
     let folder = tempfile::tempdir().unwrap();
     let good = put(folder.path(), "trade.ron", sample::NORTHLAND_SOUTHLAND.bytes);

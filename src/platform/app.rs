@@ -4,6 +4,7 @@
 //! or after the person said so.
 
 mod compare;
+mod damage;
 mod export;
 mod files;
 mod pictures;
@@ -14,6 +15,7 @@ mod versions;
 
 use std::path::PathBuf;
 
+use super::damage::Help;
 use super::desktop::Desktop;
 use super::in_order::InOrder;
 use super::window::Opening;
@@ -79,6 +81,8 @@ pub struct App {
     listed: Option<Listed>,
     /// An older version is on the screen in place of the project.
     reading: Option<Reading>,
+    /// For the damaged file that a message is about.
+    help: Option<(PathBuf, Help)>,
 }
 
 impl App {
@@ -125,12 +129,17 @@ impl App {
             on_disk: OnDisk::default(),
             listed: None,
             reading: None,
+            help: None,
         };
         app.apply_settings(ctx);
         app.open_first(opening.file, first_start);
         app.wait_for_first_file();
         if opening.restarted {
             app.root.toast(app.words.t("restarted"));
+        }
+        if let Some(path) = &opening.set_aside {
+            let path = path.display().to_string();
+            app.root.toast(&app.words.with("settings-set-aside", &[("path", &path)]));
         }
         if first_start {
             app.keep_settings();
@@ -286,6 +295,7 @@ impl App {
                 self.on_disk.comparing = None;
                 self.listed = None;
             }
+            Request::AnswerRescue(rescue) => self.answer_rescue(rescue),
             Request::AnswerComparison(choices) => self.answer_comparison(&choices),
             Request::AnswerVersion(at, answer) => self.answer_version(at, answer),
             Request::AnswerConflict(answer) => self.answer_conflict(answer),

@@ -6,11 +6,15 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::{ArgumentError, ListRegister, Points};
+use super::damage::{self, Help};
 use super::disk::{self, DiskError};
+use super::fs::RealFs;
 use jiff::civil::Date;
 
 use crate::analysis::record::register::RegisterFilter;
+use crate::domain::Project;
 use crate::formats::project::Opened;
+use crate::session::damage_words::lost_lines;
 use crate::session::{dump, file_words};
 use crate::words::Words;
 
@@ -85,8 +89,26 @@ fn plain_cause(cause: &str) -> &str {
 
 /// Loads and validates a project.
 pub fn check(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<u8> {
-    let Some(opened) = open(words, path, outlets)? else { return Ok(FAILED) };
-    let project = &opened.project;
+    let Some(opened) = open(words, path, outlets)? else {
+        say_what_reads(words, path, outlets)?;
+        return Ok(FAILED);
+    };
+    outlets.result(&format!("{}: {}", path.display(), counts(words, &opened.project)))?;
+    Ok(if opened.warnings.is_empty() { OK } else { FAILED })
+}
+
+/// What of a damaged file the window would open.
+fn say_what_reads(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<()> {
+    let (Err(DiskError::Content(_)), _, Help { salvaged: Some(salvaged), .. }) = damage::open(&RealFs, path, None)
+    else {
+        return Ok(());
+    };
+    let counts = counts(words, &salvaged.project);
+    outlets.message(&words.with("check-salvage", &[("counts", &counts)]))?;
+    lost_lines(words, &salvaged).iter().try_for_each(|line| outlets.message(line))
+}
+
+fn counts(words: &Words, project: &Project) -> String {
     let figures: usize = project.datasets.iter().map(|dataset| dataset.observations.len()).sum();
     let outcomes: usize = project.sessions().map(|(_, session)| session.outcomes.len()).sum();
     let parts = [
@@ -95,8 +117,7 @@ pub fn check(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Resul
         words.count("count-sessions", project.sessions().count()),
         words.count("count-outcomes", outcomes),
     ];
-    outlets.result(&format!("{}: {}", path.display(), parts.join(", ")))?;
-    Ok(if opened.warnings.is_empty() { OK } else { FAILED })
+    parts.join(", ")
 }
 
 /// Prints datasets with their calculated growth.

@@ -6,6 +6,7 @@ pub mod app;
 pub mod arguments;
 pub mod backups;
 mod clipboard;
+pub mod damage;
 pub mod desktop;
 pub mod disk;
 pub mod fonts;
@@ -20,6 +21,7 @@ pub mod render;
 mod restart;
 pub mod save;
 pub mod still;
+mod stored;
 #[cfg(test)]
 mod testing;
 pub mod window;
@@ -48,7 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Invocation::Register(asked)) => headless::register(&words, &asked, desktop::today(), &mut outlets),
         Ok(Invocation::Render(asked)) => render::render(&words, &asked, &mut outlets),
         Ok(Invocation::Window { file, one_frame }) => {
-            match restart::window(window::Opening { file, one_frame, restarted: false }) {
+            match restart::window(window::Opening { file, one_frame, ..window::Opening::default() }) {
                 Ended::Closed => Ok(headless::OK),
                 Ended::NoWindow(why) => headless::no_window(&words, &why, &mut outlets),
                 Ended::Failed { again } => headless::failed(&words, again, &mut outlets),

@@ -7,6 +7,7 @@ use super::app::App;
 use super::desktop::{NativeDesktop, journal_folder, settings_path};
 use super::fs::RealFs;
 use super::journal::Journal;
+use super::stored::{Stored, stored};
 use super::worker::Thread;
 use crate::ui::settings::Settings;
 
@@ -18,6 +19,8 @@ pub struct Opening {
     pub one_frame: bool,
     /// The program before this one failed.
     pub restarted: bool,
+    /// Settings that could not be read are in this file now.
+    pub set_aside: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -26,7 +29,8 @@ pub struct Opening {
 /// When there is no display, or no renderer can draw on it.
 pub fn open(opening: Opening) -> Result<(), eframe::Error> {
     let settings_path = settings_path();
-    let settings = settings_path.as_deref().and_then(stored_settings);
+    let Stored { settings, set_aside } = settings_path.as_deref().map(stored).unwrap_or_default();
+    let opening = Opening { set_aside, ..opening };
     let options = eframe::NativeOptions {
         viewport: viewport(&settings.clone().unwrap_or_default()),
         // It smooths gradients, and there are none.
@@ -67,10 +71,4 @@ fn viewport(settings: &Settings) -> egui::ViewportBuilder {
 
 fn icon() -> Option<egui::IconData> {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).ok()
-}
-
-/// Settings as they were left; `None` at the very first start. What can not be read is as if nothing had been set.
-fn stored_settings(path: &std::path::Path) -> Option<Settings> {
-    let text = std::fs::read_to_string(path).ok()?;
-    Some(ron::from_str(&text).unwrap_or_default())
 }

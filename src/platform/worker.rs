@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::backups::{BackupError, Backups, Generation};
+use super::damage::{self, Help};
 use super::disk::{self, DiskError};
 use super::fonts::InstalledFonts;
 use super::fs::RealFs;
@@ -27,6 +28,8 @@ use crate::session::StateMark;
 pub enum Job {
     Open {
         path: PathBuf,
+        /// Where to look for help when the file is damaged.
+        backups: Option<Backups>,
     },
     Save {
         path: PathBuf,
@@ -115,6 +118,8 @@ pub enum Done {
         result: Result<Box<Opened>, DiskError>,
         /// The file as it was read, also where it is no project; `None` where it could not be read.
         seen: Option<Seen>,
+        /// For a damaged file.
+        help: Box<Help>,
     },
     Saved {
         path: PathBuf,
@@ -188,9 +193,9 @@ fn guarded(tell: &mut dyn FnMut(Done), export: bool, work: impl FnOnce(&mut dyn 
 /// Carries out a job on the calling thread; `tell` hears how far it is, and at last what became of it.
 pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
     let done = match job {
-        Job::Open { path } => {
-            let (result, seen) = disk::open_on(&RealFs, &path);
-            Done::Opened { path, result: result.map(Box::new), seen }
+        Job::Open { path, backups } => {
+            let (result, seen, help) = damage::open(&RealFs, &path, backups.as_ref());
+            Done::Opened { path, result: result.map(Box::new), seen, help: Box::new(help) }
         }
         Job::Save { path, project, mark, how } => {
             let announce = |sha256: &str| how.announcer.iter().for_each(|announcer| announcer.announce(sha256));

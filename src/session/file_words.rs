@@ -26,6 +26,12 @@ pub fn read_error(words: &Words, error: &ReadError) -> String {
             words.with("read-newer", &[("found", &found.to_string()), ("supported", &supported.to_string())])
         }
         ReadError::TooLarge { .. } => words.t("file-too-large").to_owned(),
+        ReadError::TooLong { at, limit } => {
+            located("read-too-long", *at, &[("limit", &(limit / (1024 * 1024)).to_string())])
+        }
+        ReadError::TooMany { found, limit } => {
+            words.with("read-too-many", &[("found", &found.to_string()), ("limit", &limit.to_string())])
+        }
         ReadError::TooDeep { at, limit } => located("read-too-deep", *at, &[("limit", &limit.to_string())]),
         ReadError::BadValue { at, wanted, found } => {
             located("read-bad-value", *at, &[("found", found), ("wanted", words.t(wanted_id(*wanted)))])

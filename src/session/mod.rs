@@ -9,6 +9,8 @@ pub mod charts;
 pub mod columns;
 mod commit;
 pub mod copying;
+pub mod damage_words;
+pub mod differences;
 pub mod dispatch;
 pub mod documents;
 pub mod dump;

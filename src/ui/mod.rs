@@ -148,6 +148,8 @@ pub enum Request {
     AnswerVersion(usize, frame::VersionAnswer),
     /// Of the edits left behind, by their place in the list.
     AnswerRestore(usize, frame::Restore),
+    /// What is to be opened instead of the damaged file that a message is about.
+    AnswerRescue(frame::Rescue),
     /// The message about a file was read.
     CloseProblem,
     DismissBanner,

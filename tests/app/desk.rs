@@ -42,9 +42,13 @@ impl Desk {
     }
 
     fn on(settings: Option<Settings>, file: Option<PathBuf>, worker: Box<dyn Worker>) -> Self {
+        Self::starting(settings, Opening { file, ..Opening::default() }, worker)
+    }
+
+    /// A start of any kind.
+    pub fn starting(settings: Option<Settings>, opening: Opening, worker: Box<dyn Worker>) -> Self {
         let desktop = StillDesktop::default();
         let script = Rc::clone(&desktop.script);
-        let opening = Opening { file, ..Opening::default() };
         let window = Harness::builder()
             .with_size([1280.0, 800.0])
             .with_max_steps(12)

@@ -245,7 +245,7 @@ fn a_file_that_another_program_changed_is_not_written_over_unasked() {
     desk.click("Replace it");
     assert!(!desk.is_modified() && holds_change(&path));
     let versions: Vec<_> =
-        fs::read_dir(place.with_file_name("versions")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir(place.with_file_name("backups")).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(versions.iter().any(|version| fs::read(version).unwrap() == theirs), "{versions:?}");
     // From then on it is known again.
     desk.enter("Exports, 2023", "471");

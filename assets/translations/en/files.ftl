@@ -134,6 +134,7 @@ restore-done =
     }
 restore-partly = { $done } of { $all } edits restored. The others do not fit the project as it is now; they are kept under File › Restore edits.
 restarted = Tradebook met an error and has started again. What you did is kept.
+settings-set-aside = The settings could not be read and are as at the first start. The old file is { $path }
 job-failed = An error in the program stopped this work. The project is as it was.
 read-only-title = { $name } (read only)
 read-only-banner = { $name } is open in another window. Here it can be read; what is saved there does not come here by itself.
@@ -151,6 +152,40 @@ problem-at = line { $line }, column { $column }
 problem-choose = Choose another file…
 problem-type-path = Type a path…
 problem-save-as = Save as…
+problem-salvage = Open what can be read
+problem-older = Open the version of { $when }
+version-when = { $date }, { $time }
+
+salvaged-name = { $name } (what could be read)
+salvaged-banner = This is what could be read of { $name }. That file is as it was; save this project to keep it.
+older-name = { $name } (older version)
+older-banner = This is { $name } as it was on { $when }. The damaged file is as it was; save this project to keep it.
+lost-line = Line { $line } could not be read: { $excerpt }
+lost-lines = Lines { $line } to { $last } could not all be read: { $excerpt }
+lost-id = Line { $line }: the record has a new id, because its own can not be read or is taken: { $excerpt }
+lost-multiples = Line { $line }: whether the figures are thousands or millions may be lost; check the dataset: { $excerpt }
+lost-letters = Line { $line } has letters that can not be read and stand as �: { $excerpt }
+lost-more = { $count ->
+    [one] { $count } more place
+   *[other] { $count } more places
+}
+differences-none = Nothing differs from the version of { $when }.
+differences-head = Differs from the version of { $when } in { $figures } and { $records }
+count-records = { $count ->
+    [one] { $count } other record
+   *[other] { $count } other records
+}
+difference-figure = { $cell } ({ $before } before, { $now } now)
+difference-beside = { $cell } (source, status, note or another figure)
+difference-nothing = nothing
+difference-added = Added: { $what }
+difference-changed = Changed: { $what }
+difference-gone = Gone: { $what }
+difference-head = Title, note or style of the project
+difference-more = { $count ->
+    [one] { $count } more difference
+   *[other] { $count } more differences
+}
 
 link-title = Open this link in the browser?
 link-open = Open

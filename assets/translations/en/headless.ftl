@@ -91,6 +91,9 @@ read-missing-field = The field “{ $name }” is missing before line { $line },
 read-repeated-field = The field “{ $name }” stands twice, again at line { $line }, column { $column }. Remove one of the two in a text editor.
 read-newer = This file was written by a newer Tradebook (format { $found }). This version reads formats up to { $supported }. Update Tradebook to open it.
 read-too-deep = The file is nested too deeply at line { $line }, column { $column }: { $limit } levels at most. Open a project that Tradebook has saved.
+check-salvage = Of this file can still be read { $counts }. The window opens that as a project of its own; the file stays as it is.
+read-too-long = The text at line { $line }, column { $column } is too long: { $limit } MiB at most. Put it into a file of its own and link to it.
+read-too-many = The file has { $found } records: { $limit } at most, beside figures. Divide the project into several.
 read-bad-value = “{ $found }” at line { $line }, column { $column } can not stand there. Write { $wanted }.
 read-duplicate-id = The id { $id } at line { $line }, column { $column } is taken by another record at line { $first-line }, column { $first-column }. Give one of the two another id.
 

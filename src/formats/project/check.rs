@@ -5,11 +5,29 @@
 use std::collections::BTreeSet;
 
 use super::error::{ReadError, Reference, Warning};
+use super::limits;
 use super::place;
 use super::scan;
 use crate::domain::{
     Commission, CommissionSession, Dataset, Flow, Id, Key, Measure, Outcome, OutcomeId, Project, Record, Table, Whole,
 };
+
+/// What is too much to be read. A file that is shorter than a text may be has neither too long texts nor too many records.
+pub fn sizes(text: &str) -> Option<ReadError> {
+    if text.len() <= limits::TEXT {
+        return None;
+    }
+    let mut start = 0;
+    for part in text.split('"') {
+        if part.len() > limits::TEXT {
+            return Some(ReadError::TooLong { at: place::of_offset(text, start), limit: limits::TEXT });
+        }
+        start += part.len() + 1;
+    }
+    // Every record begins with its id, or has none and is refused for that.
+    let found = text.matches("id:").count().max(text.matches("()").count());
+    (found > limits::RECORDS).then_some(ReadError::TooMany { found, limit: limits::RECORDS })
+}
 
 /// The first id that two records have, of whatever kinds.
 pub fn duplicate_id(ids: &[Id], text: &str) -> Option<ReadError> {

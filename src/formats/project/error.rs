@@ -140,6 +140,10 @@ pub enum ReadError {
     TooLarge { bytes: usize, limit: usize },
     #[error("The file is nested too deeply at {at}: {limit} levels at most. Open a project that Tradebook has saved.")]
     TooDeep { at: Place, limit: usize },
+    #[error("The text at {at} is too long: {limit} bytes at most. Put it into a file of its own and link to it.")]
+    TooLong { at: Place, limit: usize },
+    #[error("The file has {found} records: {limit} at most, beside figures. Divide it into several.")]
+    TooMany { found: usize, limit: usize },
     #[error("{found:?} at {at} can not stand there. Write {wanted}.")]
     BadValue { at: Place, wanted: Wanted, found: String },
     #[error("The id {id} at {second} is taken by another record at {first}. Give one of the two another id.")]

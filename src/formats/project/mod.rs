@@ -28,6 +28,7 @@ mod migrate;
 mod observations;
 mod place;
 mod records;
+mod salvage;
 mod scan;
 mod seal;
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod writer;
 
 pub use error::{Place, Problem, ReadError, Reference, Wanted, Warning};
 pub use migrate::SCHEMA;
+pub use salvage::{Lost, LostKind, Salvaged, salvage};
 
 use std::collections::BTreeSet;
 
@@ -72,6 +74,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
         return Err(ReadError::Empty);
     }
     let schema = header::schema(&text)?;
+    if let Some(error) = check::sizes(&text) {
+        return Err(error);
+    }
     let Some(file) = migrate::newest(schema, &text) else {
         return Err(ReadError::NewerSchema { found: schema, supported: SCHEMA });
     };

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::damage::Rescued;
 use super::records::without_dialog;
 use super::{App, OpenFile};
 use crate::domain::Project;
 use crate::formats::project::{Opened, Warning};
 use crate::formats::sample;
+use crate::platform::damage::Help;
 use crate::platform::desktop::{Answer, Ask};
 use crate::platform::disk::DiskError;
 use crate::platform::headless::disk_message;
@@ -34,7 +36,9 @@ pub enum Next {
     Sample,
     Revert,
     /// A file that was read while the project on the screen was changed.
-    Show(PathBuf, Box<Opened>, Option<Seen>),
+    Show(PathBuf, Box<Opened>, Option<Seen>, Box<Help>),
+    /// What is opened instead of a damaged file.
+    Rescued(Box<Rescued>),
     /// Edits that were left behind, on the project that they were made on.
     Restore(Box<Abandoned>),
 }
@@ -102,7 +106,7 @@ impl App {
             Next::Close => Before::Closing,
             Next::New => Before::New,
             Next::Revert => Before::Reverting,
-            Next::Open(_) | Next::Sample | Next::Show(..) | Next::Restore(_) => Before::Opening,
+            Next::Open(_) | Next::Sample | Next::Show(..) | Next::Rescued(_) | Next::Restore(_) => Before::Opening,
         };
         if !self.is_saving_this_state() {
             self.question = Some(Question::Unsaved(before));
@@ -164,7 +168,8 @@ impl App {
                     self.start_opening(path);
                 }
             }
-            Next::Show(path, opened, seen) => self.show_opened(path, *opened, seen),
+            Next::Show(path, opened, seen, help) => self.show_opened(path, *opened, seen, &help),
+            Next::Rescued(rescued) => self.show_rescued(*rescued),
             Next::Restore(found) => self.show_and_restore(found),
         }
     }
@@ -233,7 +238,7 @@ impl App {
         let path = absolute(path);
         let name = name_of(&path);
         self.work = Some(Work { kind: WorkKind::Opening(self.session.state_mark()), name });
-        self.worker.start(Job::Open { path });
+        self.worker.start(Job::Open { path, backups: self.backups() });
     }
 
     pub(super) fn save(&mut self) {
@@ -344,9 +349,9 @@ impl App {
 
     fn take(&mut self, done: Done) {
         match done {
-            Done::Opened { path, result, seen } => {
+            Done::Opened { path, result, seen, help } => {
                 let work = self.work.take();
-                self.opened(path, result, seen, work);
+                self.opened(path, result, seen, help, work);
             }
             Done::Saved { path, mark, upto, result } => {
                 self.work = None;
@@ -388,6 +393,7 @@ impl App {
         path: PathBuf,
         result: Result<Box<Opened>, DiskError>,
         seen: Option<Seen>,
+        help: Box<Help>,
         work: Option<Work>,
     ) {
         let opened = match result {
@@ -395,6 +401,7 @@ impl App {
             Err(error) => {
                 self.settings.recent.retain(|known| *known != path || !matches!(error, DiskError::NotFound));
                 self.keep_waiting();
+                self.help = Some((path.clone(), *help));
                 self.tell(ProblemKind::Open, path, disk_message(&self.words, &error));
                 return;
             }
@@ -404,12 +411,12 @@ impl App {
             WorkKind::Saving(_) | WorkKind::Comparing(_) | WorkKind::ReadingVersion(..) => None,
         });
         if began != Some(self.session.state_mark()) && self.session.is_modified() {
-            return self.unless_unsaved(Next::Show(path, opened, seen));
+            return self.unless_unsaved(Next::Show(path, opened, seen, help));
         }
-        self.show_opened(path, *opened, seen);
+        self.show_opened(path, *opened, seen, &help);
     }
 
-    fn show_opened(&mut self, path: PathBuf, opened: Opened, seen: Option<Seen>) {
+    fn show_opened(&mut self, path: PathBuf, opened: Opened, seen: Option<Seen>, help: &Help) {
         self.file_is(seen);
         self.on_disk.base = Some(opened.project.clone());
         self.settings.remember_file(&path);
@@ -418,6 +425,10 @@ impl App {
         self.find_letters(&opened.letters);
         self.root.path_done();
         self.banner = banner(&self.words, &opened.warnings);
+        if let Some(mut banner) = self.banner.take() {
+            self.tell_differences(help, &mut banner);
+            self.banner = Some(banner);
+        }
         self.restore_waiting();
         self.find_journals();
     }
@@ -462,8 +473,9 @@ impl App {
             ProblemKind::Save => "problem-save-remedy",
         };
         let remedy = self.words.t(remedy).to_owned();
-        self.question =
-            Some(Question::Problem(FileProblem { kind, title, sentence, remedy, path: Some(path), at: None }));
+        let rescues = if kind == ProblemKind::Open { self.rescues() } else { Vec::new() };
+        let (path, at) = (Some(path), None);
+        self.question = Some(Question::Problem(FileProblem { kind, title, sentence, remedy, path, at, rescues }));
     }
 }
 

@@ -35,7 +35,15 @@ pub fn problem_ui(
         if let Some(path) = &problem.path {
             ui.add(Label::new(RichText::new(path.display().to_string()).color(muted)).wrap());
         }
-        shell::buttons(ui, |ui| {
+        let mut rescue = None;
+        ui.vertical(|ui| {
+            for (answer, text) in &problem.rescues {
+                if shell::plain(ui, text).clicked() {
+                    rescue = Some(*answer);
+                }
+            }
+        });
+        let (closed, chosen) = shell::buttons(ui, |ui| {
             let mut chosen = None;
             let close = shell::primary(ui, words.t("dialog-close"), true);
             if fresh {
@@ -47,9 +55,13 @@ pub fn problem_ui(
                 }
             }
             (close.clicked(), chosen)
-        })
+        });
+        (closed, chosen, rescue)
     });
-    let (closed, chosen) = shown.inner;
+    let (closed, chosen, rescue) = shown.inner;
+    if let Some(rescue) = rescue {
+        return view.requests.push(Request::AnswerRescue(rescue));
+    }
     if closed || shown.dismissed || chosen.is_some() {
         view.requests.push(Request::CloseProblem);
     }

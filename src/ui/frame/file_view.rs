@@ -155,6 +155,14 @@ pub enum ProblemKind {
     Save,
 }
 
+/// What is opened instead of a damaged file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rescue {
+    /// Every record of it that still reads.
+    WhatReads,
+    OlderVersion,
+}
+
 /// Why a file could not be opened or saved, in sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileProblem {
@@ -166,6 +174,8 @@ pub struct FileProblem {
     pub path: Option<PathBuf>,
     /// Line and column, from 1.
     pub at: Option<(usize, usize)>,
+    /// What can be opened instead of a damaged file, and what the buttons say.
+    pub rescues: Vec<(Rescue, String)>,
 }
 
 /// A question of `platform` that has to be answered first.
@@ -173,7 +183,7 @@ pub struct FileProblem {
 pub enum Question {
     /// Answered by [`crate::ui::Request::AnswerUnsaved`].
     Unsaved(Before),
-    /// Closed by [`crate::ui::Request::CloseProblem`].
+    /// Closed by [`crate::ui::Request::CloseProblem`], or answered by [`crate::ui::Request::AnswerRescue`].
     Problem(FileProblem),
     /// Answered by [`crate::ui::Request::AnswerRestore`], closed by [`crate::ui::Request::CloseProblem`].
     Restore(Vec<LeftBehind>),

@@ -22,7 +22,8 @@ mod tree;
 
 pub use file_view::{
     Banner, BannerKind, Before, Busy, Comparison, ConflictAnswer, ConflictKind, Contested, FileConflict, FileProblem,
-    FileView, LeftBehind, OlderVersion, OlderVersions, ProblemKind, Question, RecentFile, Restore, VersionAnswer,
+    FileView, LeftBehind, OlderVersion, OlderVersions, ProblemKind, Question, RecentFile, Rescue, Restore,
+    VersionAnswer,
 };
 pub use root::{RootState, root_ui};
 pub use run::{new_source, next_period, run};

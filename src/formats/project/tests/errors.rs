@@ -199,3 +199,15 @@ fn the_notation_itself_is_told_in_plain_words() {
         assert_eq!(error(text), ReadError::Syntax { at: at(line, column), problem }, "{text}");
     }
 }
+
+#[test]
+fn texts_that_are_too_long_and_records_that_are_too_many_are_told_before_they_are_read() {
+    let long = format!("(schema: 3, title: \"{}\")", "x".repeat(limits::TEXT + 1));
+    assert_eq!(error(&long), ReadError::TooLong { at: at(1, 21), limit: limits::TEXT });
+    let title = format!("(schema: 3, title: \"{}\")", "x".repeat(limits::TEXT - 100));
+    assert_eq!(open(&title).project.head.title.len(), limits::TEXT - 100);
+    let many = format!("(schema: 3, flows: [{}])", "(id:\"f\"),".repeat(limits::RECORDS + 1));
+    assert_eq!(error(&many), ReadError::TooMany { found: limits::RECORDS + 1, limit: limits::RECORDS });
+    let empty = format!("(schema: 3, sources: [{}])", "(),".repeat(1_000_000));
+    assert!(matches!(error(&empty), ReadError::MissingField { name: "id", .. }));
+}

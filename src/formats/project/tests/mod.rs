@@ -89,6 +89,21 @@ fn a_file_of_the_second_schema_opens_and_is_all_but_what_the_third_added() {
 }
 
 #[test]
+fn migrating_once_is_migrating_twice() {
+    for (schema, text) in [(1, FIRST), (2, SECOND), (SCHEMA, GOLDEN)] {
+        let once = write(&open(text).project);
+        let twice = write(&read(&once).unwrap().project);
+        assert!(once == twice, "schema {schema}");
+        assert!(String::from_utf8_lossy(&once).contains(&format!("schema: {SCHEMA},")), "schema {schema}");
+        // Every figure keeps the digits that it was printed with.
+        let lines = |text: &str| -> Vec<String> {
+            text.lines().map(str::trim).filter(|line| line.starts_with("(\"")).map(str::to_owned).collect()
+        };
+        assert_eq!(lines(&String::from_utf8_lossy(&once)), lines(text), "schema {schema}");
+    }
+}
+
+#[test]
 fn an_empty_project_opens_again() {
     let empty = Project::default();
     let bytes = write(&empty);

@@ -126,6 +126,7 @@ fn a_damaged_file_is_told_with_its_place_and_what_to_do() {
         remedy: "Open a backup of it.".to_owned(),
         path: Some("/tmp/trade.ron".into()),
         at: Some((12, 4)),
+        rescues: Vec::new(),
     }));
     let mut harness = window(app);
     for text in ["It ends in the middle of a dataset.", "line 12, column 4", "Open a backup of it.", "/tmp/trade.ron"] {
