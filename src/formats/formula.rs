@@ -14,12 +14,18 @@ pub fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| begins_formula(rest)).unwrap_or(text)
 }
 
-/// After spaces too, and in full-width forms: some programs trim and fold first. With apostrophes before it as well,
+/// After spaces and what is not seen too, and in full-width forms: some programs trim and fold first. With apostrophes before it as well,
 /// so that what was guarded is told from what was typed so.
 fn begins_formula(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
+    let passed_over = |c: char| c.is_whitespace() || c.is_control() || is_unseen(c) || c == '\'';
+    let rest = text.trim_start_matches(passed_over);
     let before = text.strip_suffix(rest).unwrap_or_default();
     before.contains(['\t', '\r', '\n']) || rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// Spaces without a width, and marks of direction.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -39,6 +45,8 @@ mod tests {
             ("\nx", "'\nx"),
             ("  =x", "'  =x"),
             ("＝x", "'＝x"),
+            ("\u{feff}=x", "'\u{feff}=x"),
+            ("\u{0}+x", "'\u{0}+x"),
             ("'=x", "''=x"),
             ("x=1", "x=1"),
             ("'tis", "'tis"),

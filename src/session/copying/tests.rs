@@ -86,6 +86,38 @@ fn texts_are_quoted_and_never_begin_a_formula() {
 }
 
 #[test]
+fn no_text_of_ten_thousand_begins_a_formula_on_the_clipboard() {
+    const BEFORE: [&str; 10] = ["", " ", "  ", "\u{a0}", "\u{3000}", "\t", "\n", "'", "\u{feff}", "x"];
+    const BEGIN: [&str; 10] = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n"];
+    let texts = (0..10_000).map(|nth| format!("{}{}{}\"x", BEFORE[nth % 10], BEGIN[nth / 10 % 10], nth / 100));
+    let cell = |text: String| {
+        let plain = Plain::Text(text);
+        let text = plain.written(NumberFormat::CommaPoint);
+        TakenCell { plain, text, ..TakenCell::default() }
+    };
+    let texts: Vec<String> = texts.collect();
+    let rows =
+        texts.iter().map(|text| vec![cell(text.clone()), TakenCell { text: "-17.3".into(), ..Default::default() }]);
+    let heads = vec!["=head".to_owned(), "+head".to_owned()];
+    let taken = Taken { unit: "@unit".into(), heads, periods: texts.clone(), rows: rows.collect(), legend: Vec::new() };
+    let written = tsv::written(&taken);
+    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').from_reader(written.as_bytes());
+    assert!(reader.headers().unwrap().iter().all(|head| head.starts_with('\'')));
+    let mut read = 0;
+    for (row, text) in reader.records().zip(&texts) {
+        let row = row.unwrap();
+        for field in [&row[0], &row[1]] {
+            let first = field.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').chars().next();
+            assert!(!first.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{field:?} of {text:?}");
+            assert_eq!(unguarded(field), text);
+        }
+        assert_eq!(&row[2], "-17.3");
+        read += 1;
+    }
+    assert_eq!(read, texts.len());
+}
+
+#[test]
 fn with_headings_come_periods_heads_unit_marks_and_their_legend() {
     let session = session(NumberFormat::CommaPoint, "1234.50");
     let copied = copy(&session, &[((0, 0), (1, 1))], true).unwrap();
