@@ -113,7 +113,7 @@ impl<'a> Tree<'a> {
         let closes = body.starts_with([')', ']']);
         if depth == 0
             || depth > DEEPEST
-            || indent % STEP != 0
+            || !indent.is_multiple_of(STEP)
             || body.get(1..).is_some_and(|rest| rest.starts_with("  "))
         {
             if !closes {
@@ -173,8 +173,8 @@ fn joined(line: &str) -> Option<(&str, &str)> {
         let shaped = after.get(blank..).is_some_and(|rest| !rest.is_empty());
         let instead = before.chars().next_back()?;
         let first = before.strip_suffix(instead)?;
-        let ends = first.ends_with([',', '(', '[']) && quotes(first) % 2 == 0;
-        if shaped && blank % STEP == 0 && ends {
+        let ends = first.ends_with([',', '(', '[']) && quotes(first).is_multiple_of(2);
+        if shaped && blank.is_multiple_of(STEP) && ends {
             return Some((first, after));
         }
         from = at + blank;
