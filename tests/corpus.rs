@@ -15,7 +15,10 @@ mod bodies;
 /// All kept inputs together, in bytes.
 const MOST: usize = 200_000;
 
-fn replay(target: &str, body: fn(&[u8])) -> usize {
+/// What a target asks of any bytes.
+type Body = fn(&[u8]);
+
+fn replay(target: &str, body: Body) -> usize {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -36,7 +39,7 @@ fn replay(target: &str, body: fn(&[u8])) -> usize {
 
 #[test]
 fn every_kept_input_passes_its_target_and_the_corpus_stays_small() {
-    let targets: [(&str, fn(&[u8])); 5] = [
+    let targets: [(&str, Body); 5] = [
         ("project", bodies::project),
         ("journal", bodies::journal),
         ("number", bodies::number),
