@@ -52,7 +52,7 @@ fn id(raw: u32) -> Id {
 }
 
 fn edit(nth: u32, kind: u8, year: i32, value: u32) -> Edit {
-    let period = Period::of_year(year + nth as i32 * 10).unwrap();
+    let period = Period::of_year(year + 10 * i32::try_from(nth).unwrap()).unwrap();
     match kind {
         0 => {
             let text = value.to_string().parse().unwrap();
@@ -61,7 +61,7 @@ fn edit(nth: u32, kind: u8, year: i32, value: u32) -> Edit {
             Edit::Figures { dataset: DatasetId(id(50)), key: Key::level(Flow::Exports, period), figures }
         }
         1 => Edit::Period { dataset: DatasetId(id(50)), period, kept: value > 20 },
-        2 if nth % 2 == 0 => {
+        2 if nth.is_multiple_of(2) => {
             let head = SessionHead { note: value.to_string(), ..SessionHead::default() };
             Edit::Set(Fields::Session(SessionId(id(3)), head))
         }
