@@ -43,7 +43,6 @@ fn locked(fs: &dyn Fs, folder: &Path, path: &Path) -> io::Result<Option<Lock>> {
 }
 
 #[cfg(test)]
-#[allow(clippy::disallowed_methods, reason = "a test puts files there")]
 mod tests {
     #![allow(
         clippy::unwrap_used,

@@ -392,7 +392,7 @@ mod tests {
     }
 
     fn seen(path: &Path) -> Option<Seen> {
-        let Done::Opened { seen, .. } = only(Job::Open { path: path.to_owned() }) else {
+        let Done::Opened { seen, .. } = only(Job::Open { path: path.to_owned(), backups: None }) else {
             panic!("something else was done")
         };
         seen
