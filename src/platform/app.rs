@@ -125,7 +125,7 @@ impl App {
             in_order: InOrder::default(),
             one_frame: opening.one_frame,
             view: FileView::default(),
-            keeping: Keeping::default(),
+            keeping: Keeping::beside(opening.beside),
             on_disk: OnDisk::default(),
             listed: None,
             reading: None,

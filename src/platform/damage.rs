@@ -73,7 +73,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("trade.ron");
         disk::replace(&path, now).unwrap();
-        let backups = Backups::new(folder.path().join("versions"));
+        let backups = Backups::new(folder.path().join("backups"));
         for (nth, bytes) in (1..).zip(versions) {
             backups.keep(&RealFs, &path, bytes, nth * 1000, nth * 1000).unwrap();
         }

@@ -1,6 +1,6 @@
 //! From the arguments to a window on the screen.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::app::App;
@@ -21,6 +21,8 @@ pub struct Opening {
     pub restarted: bool,
     /// Settings that could not be read are in this file now.
     pub set_aside: Option<PathBuf>,
+    /// The folder of all that is kept beside the files: older versions for a file that turns out damaged.
+    pub beside: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -30,7 +32,8 @@ pub struct Opening {
 pub fn open(opening: Opening) -> Result<(), eframe::Error> {
     let settings_path = settings_path();
     let Stored { settings, set_aside } = settings_path.as_deref().map(stored).unwrap_or_default();
-    let opening = Opening { set_aside, ..opening };
+    let beside = journal_folder().and_then(|folder| folder.parent().map(Path::to_owned));
+    let opening = Opening { set_aside, beside, ..opening };
     let options = eframe::NativeOptions {
         viewport: viewport(&settings.clone().unwrap_or_default()),
         // It smooths gradients, and there are none.

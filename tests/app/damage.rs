@@ -60,11 +60,12 @@ fn the_newest_version_that_opens_is_offered_by_its_date() {
     let folder = folder();
     let path = sample_in(folder.path(), "trade.ron");
     let whole = bytes(&path);
-    let backups = Backups::new(folder.path().join("data/versions"));
+    let backups = Backups::new(folder.path().join("data/backups"));
     backups.keep(&RealFs, &path, &whole, 1_700_000_000_000, 1_700_000_000_000).unwrap();
     let damaged = damaged(&path);
-    let mut desk = Desk::with_journal(&folder.path().join("data/journal"), None);
-    desk.drop_file(&path);
+    // Named when the program is started.
+    let opening = Opening { file: Some(path.clone()), beside: Some(folder.path().join("data")), ..Opening::default() };
+    let mut desk = Desk::starting(Some(Settings::default()), opening, Box::new(Inline::default()));
     desk.expect(SALVAGE);
     let offered =
         desk.all_texts().into_iter().find(|text| text.starts_with("Open the version of 14 November 2023")).unwrap();
@@ -79,7 +80,7 @@ fn a_broken_seal_lists_what_differs_from_the_newest_version() {
     let folder = folder();
     let path = sample_in(folder.path(), "trade.ron");
     let whole = bytes(&path);
-    let backups = Backups::new(folder.path().join("data/versions"));
+    let backups = Backups::new(folder.path().join("data/backups"));
     backups.keep(&RealFs, &path, &whole, 1_700_000_000_000, 1_700_000_000_000).unwrap();
     put(&path, String::from_utf8(whole).unwrap().replacen("\"456.3\"", "\"456.4\"", 1).as_bytes());
     let mut desk = Desk::with_journal(&folder.path().join("data/journal"), None);

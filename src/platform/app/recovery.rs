@@ -33,6 +33,7 @@ const SHOWN_LINES: usize = 3;
 /// What is kept, and what was found.
 #[derive(Default)]
 pub struct Keeping {
+    beside: Option<PathBuf>,
     journal: Option<Journal>,
     /// A power cut may bring the old file back: the journal is not to be shortened by this save.
     unflushed: bool,
@@ -64,7 +65,13 @@ impl Keeping {
 
     /// Where everything lies that is kept beside the files.
     pub fn folder(&self) -> Option<&Path> {
-        self.journal.as_ref().and_then(|journal| journal.folder().parent())
+        let of_journal = self.journal.as_ref().and_then(|journal| journal.folder().parent());
+        of_journal.or(self.beside.as_deref())
+    }
+
+    /// The same, known before there is a journal.
+    pub fn beside(folder: Option<PathBuf>) -> Self {
+        Self { beside: folder, ..Self::default() }
     }
 
     pub fn is_flushed(&mut self, flushed: bool) {
