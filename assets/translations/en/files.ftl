@@ -164,7 +164,7 @@ lost-line = Line { $line } could not be read: { $excerpt }
 lost-lines = Lines { $line } to { $last } could not all be read: { $excerpt }
 lost-id = Line { $line }: the record has a new id, because its own can not be read or is taken: { $excerpt }
 lost-multiples = Line { $line }: whether the figures are thousands or millions may be lost; check the dataset: { $excerpt }
-lost-letters = Line { $line } has letters that can not be read and stand as �: { $excerpt }
+lost-letters = Line { $line } has letters that can not be read and stand as boxes: { $excerpt }
 lost-more = { $count ->
     [one] { $count } more place
    *[other] { $count } more places
