@@ -53,7 +53,7 @@ impl Palette {
                 self.search();
             }
             // Enter that comes with the keys that opened the list, or before a letter, means no entry of it.
-            let enter = self.keys(ui) && !fresh && (self.picked || !self.query.trim().is_empty());
+            let enter = self.keys(ui) && !fresh;
             let edit = TextEdit::singleline(&mut self.query).desired_width(f32::INFINITY).margin(Vec2::new(8.0, 6.0));
             let field = ui.add(edit).accessible_name(title);
             if fresh {
@@ -62,6 +62,8 @@ impl Palette {
             if field.changed() {
                 self.search();
             }
+            // Letters of the same pass are in the field by now.
+            let enter = enter && (self.picked || !self.query.trim().is_empty());
             let clicked = self.list_ui(ui, view, field.id);
             enter.then_some(self.at).or(clicked).and_then(|at| self.target(at))
         });

@@ -40,6 +40,20 @@ fn enter_pressed_with_the_key_of_the_palette_runs_nothing() {
 }
 
 #[test]
+fn enter_that_comes_in_one_pass_with_letters_means_what_they_find() {
+    let mut harness = window(sample());
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    harness.run_steps(2);
+    let enter =
+        Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    harness.input_mut().events.extend([Event::Text("new session".to_owned()), enter]);
+    harness.run_steps(3);
+    let project = harness.state().session.project();
+    assert_eq!(project.commissions.at(0).unwrap().sessions.len(), 3);
+    assert!(harness.state().root.dialog.is_none());
+}
+
+#[test]
 fn enter_before_a_letter_or_an_arrow_runs_nothing_in_the_palette() {
     let mut harness = window(sample());
     press(&mut harness, Modifiers::COMMAND, Key::K);
