@@ -115,8 +115,8 @@ pub fn picture(input: &Input<'_>) -> Picture {
         slots.iter().filter(|slot| slot.drawn).map(|slot| Stop { x: slot.middle(), period: slot.period }).collect();
     let markers: Vec<_> = near(input.markers, span).cloned().collect();
     let time = (span.0, markers.last().map_or(span.1, |last| span.1.max(last.x + 0.03 * (span.1 - span.0))));
-    // The figures keep more than half of the width.
-    let edge = time.1 + 0.6 * (time.1 - time.0);
+    // The figures keep most of the width.
+    let edge = time.1 + 0.25 * (time.1 - time.0);
     let furthest = panels.first_mut().and_then(|level| draw_goals(input, &goals, level, edge));
     let spoken: Vec<_> = [Flow::Turnover, Flow::Exports, Flow::Imports]
         .into_iter()
