@@ -5,11 +5,13 @@
 
 pub mod beside;
 pub mod chart;
+pub mod checks;
 mod exact;
 pub mod growth;
 pub mod interval;
 pub mod merge;
 pub mod partners;
+pub mod reconcile;
 pub mod record;
 pub mod report;
 pub mod sheet;

@@ -23,6 +23,7 @@ pub mod report;
 pub mod saved;
 pub mod scene;
 pub mod source;
+pub mod statement;
 pub mod style;
 pub mod table;
 

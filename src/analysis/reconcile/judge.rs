@@ -1,0 +1,172 @@
+//! The verdict on one block of statements, with everything that explains it.
+
+use rust_decimal::Decimal;
+
+use super::constraints::{Reading, Span, allowed};
+use super::conventions::{Convention, conventions};
+use super::explain::{self, ENUMERATED, Set};
+use super::proof::Proof;
+use super::rational::{Rational, Toward};
+use super::repair::{self, Repair};
+use super::simplex::{Effort, Exhausted, Taken};
+use super::solver::Solver;
+use super::tension::{Tension, holds_at, tension};
+use crate::domain::statement::{Form, System};
+use crate::domain::{Qualifier, Rounding};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Everything can hold, with room.
+    Consistent,
+    /// Everything can hold, with a tenth of the room or less.
+    Tight,
+    /// Not everything can hold as it is read.
+    CannotHold,
+    /// The work allowed did not suffice.
+    NotDecided,
+}
+
+/// A minimal set of statements that can not all hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    pub statements: Set,
+    pub proof: Proof,
+}
+
+/// What was found out about a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    pub verdict: Verdict,
+    pub conflicts: Vec<Conflict>,
+    /// What would mend it: the single statements first.
+    pub repairs: Vec<Repair>,
+    /// All minimal conflicts and repairs are listed.
+    pub complete: bool,
+    /// Under which conventions everything fits; asked only where it does not fit as it is read.
+    pub conventions: Vec<Convention>,
+    pub tension: Option<Tension>,
+    /// The conflict needs the width of an "about" or a "nearly": it is worth attention, and no more.
+    pub only_attention: bool,
+}
+
+impl Findings {
+    fn new(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            conflicts: Vec::new(),
+            repairs: Vec::new(),
+            complete: true,
+            conventions: Vec::new(),
+            tension: None,
+            only_attention: false,
+        }
+    }
+}
+
+/// Judges a block with the work allowed. What explains a conflict is left out where the work does not suffice for it.
+pub fn judge(system: &System, reading: &Reading, effort: &mut Effort) -> Findings {
+    let mut solver = Solver::new(system, reading, effort.clone());
+    let checked = solver.check();
+    *effort = solver.effort.clone();
+    match checked {
+        Err(Exhausted) => Findings::new(Verdict::NotDecided),
+        Ok(Ok(())) => {
+            let nine_tenths = Rational::new(9, 10).unwrap_or(Rational::ONE);
+            match holds_at(system, reading, &nine_tenths, effort) {
+                Ok(false) => Findings::new(Verdict::Tight),
+                // Without an answer to this, it still holds.
+                Ok(true) | Err(Exhausted) => Findings::new(Verdict::Consistent),
+            }
+        }
+        Ok(Err(proof)) => {
+            let mut findings = Findings::new(Verdict::CannotHold);
+            findings.complete = false;
+            // What was found before the work ran out is kept.
+            let _: Result<(), Exhausted> = explained(system, reading, solver, proof, &mut findings);
+            findings.only_attention = findings.conflicts.iter().all(|of| rests_on_words(system, &of.statements));
+            findings
+        }
+    }
+}
+
+fn explained(
+    system: &System,
+    reading: &Reading,
+    mut solver: Solver,
+    proof: Vec<Taken>,
+    findings: &mut Findings,
+) -> Result<(), Exhausted> {
+    let count = system.statements.len();
+    let (first, of_first) = explain::shrunk(&mut solver, proof)?;
+    findings.conflicts.push(Conflict { statements: first.clone(), proof: Proof::of(of_first) });
+    let sets =
+        if count <= ENUMERATED { explain::all(&mut solver, count)? } else { explain::one(&mut solver, count, &first)? };
+    findings.complete = sets.complete;
+    for set in &sets.conflicts {
+        if *set != first
+            && let Err(proof) = solver.with(|statement| set.contains(&statement))?
+        {
+            findings.conflicts.push(Conflict { statements: set.clone(), proof: Proof::of(proof) });
+        }
+    }
+    findings
+        .conflicts
+        .sort_by(|a, b| a.statements.len().cmp(&b.statements.len()).then_with(|| a.statements.cmp(&b.statements)));
+    let fewest = sets.repairs.first().map_or(0, Vec::len);
+    for set in sets.repairs.iter().filter(|set| set.len() == fewest || set.len() <= 2) {
+        findings.repairs.push(repair::repair(system, reading, &mut solver, set)?);
+    }
+    findings.conventions = conventions(system, &mut solver.effort)?;
+    findings.tension = Some(tension(system, reading, &mut solver.effort)?);
+    Ok(())
+}
+
+fn rests_on_words(system: &System, set: &Set) -> bool {
+    let vague = |statement: &usize| {
+        let qualifier = system.statements.get(*statement).map(|of| of.printed.qualifier);
+        matches!(qualifier, Some(Qualifier::About | Qualifier::Nearly))
+    };
+    set.iter().any(vague)
+}
+
+/// What a quantity can be when everything printed holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Implied {
+    pub span: Span,
+    /// The one number that it is printed as, with these decimals, wherever in the span it is.
+    pub value: Option<Decimal>,
+}
+
+/// The spans of quantities of a block that can hold, one after another, `None` from where the work did not suffice and
+/// for compound rates. Of a block that can not hold nothing follows.
+pub fn implied(system: &System, reading: &Reading, asked: &[(Form, u32)], effort: &mut Effort) -> Vec<Option<Implied>> {
+    let mut solver = Solver::new(system, reading, effort.clone());
+    let mut holds = matches!(solver.check(), Ok(Ok(())));
+    let mut answer = |(form, decimals): &(Form, u32)| {
+        if !holds {
+            return None;
+        }
+        match solver.span(form) {
+            Ok(span) => span.map(|span| Implied { value: one_value(&span, *decimals), span }),
+            Err(Exhausted) => {
+                holds = false;
+                None
+            }
+        }
+    };
+    let answers = asked.iter().map(&mut answer).collect();
+    *effort = solver.effort;
+    answers
+}
+
+/// The number with `decimals` decimals that all of a span rounds to.
+fn one_value(span: &Span, decimals: u32) -> Option<Decimal> {
+    let value = span.low.as_ref()?.half().plus_times(&Rational::new(1, 2)?, span.high.as_ref()?);
+    let value = value.decimal(decimals, Toward::Nearest)?;
+    let unit = Decimal::try_new(1, decimals).ok()?;
+    let printed = crate::domain::statement::Printed { low: value, high: value, unit, qualifier: Qualifier::Exact };
+    let around = allowed(&printed, Rounding::Nearest);
+    let inside = span.low.as_ref().is_some_and(|low| around.contains(low))
+        && span.high.as_ref().is_some_and(|high| around.contains(high));
+    inside.then_some(value)
+}
