@@ -6,6 +6,7 @@
 pub mod action;
 pub mod all_figures;
 pub mod charts;
+pub mod checks_words;
 pub mod columns;
 mod commit;
 pub mod copying;

@@ -37,6 +37,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/find.ftl"),
         include_str!("../../assets/translations/en/cells.ftl"),
         include_str!("../../assets/translations/en/charts.ftl"),
+        include_str!("../../assets/translations/en/verdicts.ftl"),
     ],
 };
 

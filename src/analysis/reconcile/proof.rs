@@ -63,7 +63,7 @@ impl Proof {
         let head = self.taken.get(self.head?)?;
         let others =
             self.taken.iter().enumerate().filter(|(nth, taken)| Some(*nth) != self.head && !taken.limit.is_zero());
-        let terms: Vec<_> = others
+        let mut terms: Vec<_> = others
             .map(|(_, taken)| {
                 // Seen from the head: what limits it from the other side.
                 let same = taken.side == head.side;
@@ -71,6 +71,8 @@ impl Proof {
                 (factor, taken.sum.clone(), taken.limit.clone())
             })
             .collect();
+        // What is added is read before what is taken away.
+        terms.sort_by(|(a, of_a, _), (b, of_b, _)| a.is_negative().cmp(&b.is_negative()).then_with(|| of_a.cmp(of_b)));
         let total = terms.iter().fold(Rational::ZERO, |total, (factor, _, limit)| total.plus_times(factor, limit));
         Some(Line { side: head.side, printed: head.limit.clone(), terms, total })
     }

@@ -17,7 +17,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use going::{Seen, Shown, ShownCell, rows_of, target_seen};
-pub use naming::place_text;
+pub use naming::{key_name, place_text};
 pub use needle::Needle;
 pub(in crate::session) use replacing::replace_in_fields;
 pub use replacing::{NotReplaced, Replacement};

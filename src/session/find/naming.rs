@@ -31,7 +31,7 @@ fn of_cell(project: &Project, words: &Words, id: &str, cell: CellRef, place: usi
 }
 
 /// "Exports growth, 2023".
-fn key_name(project: &Project, words: &Words, key: Key) -> String {
+pub fn key_name(project: &Project, words: &Words, key: Key) -> String {
     let flow = flow_name(words, project, key.flow);
     let id = match key.measure {
         Measure::Level => "find-cell-level",
