@@ -6,8 +6,10 @@ use crate::analysis::reconcile::{Convention, ENUMERATED, Effort, Findings, Impli
 use crate::domain::statement::{Form, RatioForm, Statement, Sum, System, Unknown};
 use crate::domain::{Qualifier, Rounding};
 
-/// What a block may cost: some seconds at the very most.
-const EFFORT: u64 = 60_000_000;
+/// What a verdict and its explanation may cost: some seconds at the very most.
+const EFFORT: u64 = 8_000_000;
+/// What all that follows from a block may cost.
+const FOLLOWING: u64 = 3_000_000;
 /// Under this many conventions the implied figures are worked out.
 const READINGS: usize = 6;
 
@@ -58,7 +60,8 @@ impl Answer {
         };
         match answer.findings.verdict {
             Verdict::Consistent | Verdict::Tight => {
-                (answer.implied, answer.unfinished) = follow(system, &Reading::default(), &asked, &mut effort);
+                let mut following = Effort::of(FOLLOWING);
+                (answer.implied, answer.unfinished) = follow(system, &Reading::default(), &asked, &mut following);
                 answer.by_convention = fits_only_so(system, &mut effort);
             }
             Verdict::CannotHold if system.statements.len() <= ENUMERATED => {

@@ -67,10 +67,10 @@ impl Findings {
 pub fn judge(system: &System, reading: &Reading, effort: &mut Effort) -> Findings {
     let mut solver = Solver::new(system, reading, effort.clone());
     let checked = solver.check();
-    *effort = solver.effort.clone();
     match checked {
         Err(Exhausted) => Findings::new(Verdict::NotDecided),
         Ok(Ok(())) => {
+            *effort = solver.effort;
             let nine_tenths = Rational::new(9, 10).unwrap_or(Rational::ONE);
             match holds_at(system, reading, &nine_tenths, effort) {
                 Ok(false) => Findings::new(Verdict::Tight),
@@ -82,7 +82,8 @@ pub fn judge(system: &System, reading: &Reading, effort: &mut Effort) -> Finding
             let mut findings = Findings::new(Verdict::CannotHold);
             findings.complete = false;
             // What was found before the work ran out is kept.
-            let _: Result<(), Exhausted> = explained(system, reading, solver, proof, &mut findings);
+            let _: Result<(), Exhausted> = explained(system, reading, &mut solver, proof, &mut findings);
+            *effort = solver.effort;
             findings.only_attention = findings.conflicts.iter().all(|of| rests_on_words(system, &of.statements));
             findings
         }
@@ -92,15 +93,14 @@ pub fn judge(system: &System, reading: &Reading, effort: &mut Effort) -> Finding
 fn explained(
     system: &System,
     reading: &Reading,
-    mut solver: Solver,
+    solver: &mut Solver,
     proof: Vec<Taken>,
     findings: &mut Findings,
 ) -> Result<(), Exhausted> {
     let count = system.statements.len();
-    let (first, of_first) = explain::shrunk(&mut solver, proof)?;
+    let (first, of_first) = explain::shrunk(solver, proof)?;
     findings.conflicts.push(Conflict { statements: first.clone(), proof: Proof::of(of_first) });
-    let sets =
-        if count <= ENUMERATED { explain::all(&mut solver, count)? } else { explain::one(&mut solver, count, &first)? };
+    let sets = if count <= ENUMERATED { explain::all(solver, count)? } else { explain::one(solver, count, &first)? };
     findings.complete = sets.complete;
     for set in &sets.conflicts {
         if *set != first
@@ -114,7 +114,7 @@ fn explained(
         .sort_by(|a, b| a.statements.len().cmp(&b.statements.len()).then_with(|| a.statements.cmp(&b.statements)));
     let fewest = sets.repairs.first().map_or(0, Vec::len);
     for set in sets.repairs.iter().filter(|set| set.len() == fewest || set.len() <= 2) {
-        findings.repairs.push(repair::repair(system, reading, &mut solver, set)?);
+        findings.repairs.push(repair::repair(system, reading, solver, set)?);
     }
     findings.conventions = conventions(system, &mut solver.effort)?;
     findings.tension = Some(tension(system, reading, &mut solver.effort)?);

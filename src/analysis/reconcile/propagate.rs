@@ -22,8 +22,8 @@ const STEP: i128 = 100_000;
 pub enum Propagated {
     /// An interval for each unknown.
     Bounds(Vec<Span>),
-    /// One unknown can be nothing at all.
-    Empty,
+    /// This unknown can be nothing at all.
+    Empty { unknown: Option<usize> },
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,8 +61,8 @@ pub fn propagate(system: &System, reading: &Reading) -> Propagated {
         if let Some(waiting) = waiting.get_mut(place) {
             *waiting = false;
         }
-        if inequality.narrow(&mut ends, &mut moved).is_none() {
-            return Propagated::Empty;
+        if let Err(unknown) = inequality.narrow(&mut ends, &mut moved) {
+            return Propagated::Empty { unknown };
         }
         for unknown in moved.drain(..) {
             for other in touching.get(unknown).into_iter().flatten() {
@@ -90,8 +90,8 @@ fn at_most(constraint: &Constraint) -> Option<AtMost> {
 }
 
 impl AtMost {
-    /// `None` when an unknown is left with nothing.
-    fn narrow(&self, ends: &mut [Ends], moved: &mut Vec<usize>) -> Option<()> {
+    /// An error when an unknown is left with nothing.
+    fn narrow(&self, ends: &mut [Ends], moved: &mut Vec<usize>) -> Result<(), Option<usize>> {
         let (mut sum, mut open, mut open_at) = (Some(0_i128), 0_usize, None);
         for (unknown, n, d) in &self.terms {
             match lowest(ends.get(*unknown), *n, *d) {
@@ -99,12 +99,12 @@ impl AtMost {
                 None => (open, open_at) = (open + 1, Some(*unknown)),
             }
         }
-        let Some(sum) = sum else { return Some(()) };
+        let Some(sum) = sum else { return Ok(()) };
         if self.terms.is_empty() {
-            return (self.limit >= 0).then_some(());
+            return if self.limit >= 0 { Ok(()) } else { Err(None) };
         }
         if open > 1 {
-            return Some(());
+            return Ok(());
         }
         for (unknown, n, d) in &self.terms {
             let rest = match (open, lowest(ends.get(*unknown), *n, *d)) {
@@ -130,10 +130,10 @@ impl AtMost {
                 }
             }
             if own.low.zip(own.high).is_some_and(|(low, high)| low > high) {
-                return None;
+                return Err(Some(*unknown));
             }
         }
-        Some(())
+        Ok(())
     }
 }
 

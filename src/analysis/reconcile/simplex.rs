@@ -4,6 +4,8 @@
 //! a row that sums some. Limits belong to statements, which come in force and out of force without a new start.
 //! *Invariant:* a row's value is always what its terms give; variables that are no row are always within their limits.
 
+use std::collections::BTreeSet;
+
 use super::rational::Rational;
 
 /// An unknown, or a row that sums some.
@@ -103,6 +105,8 @@ pub(super) struct Simplex {
     /// The row of a variable that is one.
     row_of: Vec<Option<usize>>,
     rows: Vec<Row>,
+    /// Variables whose limits leave nothing.
+    crossed: BTreeSet<Variable>,
     statements: Vec<bool>,
     /// The variables that a statement limits.
     limited: Vec<Vec<Variable>>,
@@ -121,6 +125,7 @@ impl Simplex {
             meaning: Vec::new(),
             row_of: Vec::new(),
             rows: Vec::new(),
+            crossed: BTreeSet::new(),
             statements: vec![true; statements],
             limited: vec![Vec::new(); statements],
         };
@@ -230,6 +235,11 @@ impl Simplex {
                 *tightest = Some(InForce { value: limit.value.clone(), reason: limit.reason });
             }
         }
+        if lower.as_ref().zip(upper.as_ref()).is_some_and(|(lower, upper)| lower.value > upper.value) {
+            self.crossed.insert(variable);
+        } else {
+            self.crossed.remove(&variable);
+        }
         let is_row = self.row(variable).is_some();
         let value = self.value(variable);
         let within = match (&lower, &upper) {
@@ -298,6 +308,10 @@ impl Simplex {
     /// Whether all limits in force can hold together; if not, the proof (Farkas): the inequalities that it takes, with
     /// their factors, add up to nothing on the left and to less than nothing on the right.
     pub fn check(&mut self, effort: &mut Effort) -> Result<Result<(), Vec<Taken>>, Exhausted> {
+        if let Some(crossed) = self.crossed.first() {
+            let both = [Side::Lower, Side::Upper].map(|side| self.taken(*crossed, side, Rational::ONE));
+            return Ok(Err(both.into_iter().flatten().collect()));
+        }
         let mut patience = 4 * self.rows.len() + 16;
         while let Some((place, below)) = self.violated() {
             let Some(row) = self.rows.get(place) else { break };
@@ -520,7 +534,12 @@ pub(super) fn combined(terms: &[(Variable, Rational)], factor: &Rational, others
         };
         match (ours, theirs) {
             (Some(ours), None) => sum.push(ours.clone()),
-            (None, Some((term, other))) => sum.push((*term, factor * other)),
+            (None, Some((term, other))) => {
+                let times = factor * other;
+                if !times.is_zero() {
+                    sum.push((*term, times));
+                }
+            }
             (Some((term, own)), Some((_, other))) => {
                 let both = own.plus_times(factor, other);
                 if !both.is_zero() {

@@ -82,7 +82,13 @@ impl Solver {
         loop {
             let objective = combined(part, &-&quotient, whole);
             let next = match self.simplex.extreme_of(objective, side, &mut self.effort)? {
-                Extreme::At(value, _) if value.is_zero() => return Ok(Some(quotient)),
+                // No better one: the quotient is reached, or come near without an end.
+                Extreme::At(value, _)
+                    if (side == Side::Upper && !value.is_positive())
+                        || (side == Side::Lower && !value.is_negative()) =>
+                {
+                    return Ok(Some(quotient));
+                }
                 Extreme::At(..) => self.at(part).over(&self.at(whole)),
                 Extreme::Unbounded(ray) => along(&ray, part).over(&along(&ray, whole)),
             };

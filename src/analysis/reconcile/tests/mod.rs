@@ -1,5 +1,10 @@
 //! The golden results of METHOD §1, and what holds of any system.
 
+mod exact;
+mod power;
+mod random;
+
+use super::solver::Solver;
 use super::*;
 use crate::domain::statement::{Form, Law, Printed, RatioForm, Statement, Sum, System, Tie, Unknown};
 use crate::domain::{Multiplier, Qualifier, Rounding};
