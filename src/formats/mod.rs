@@ -14,5 +14,6 @@ pub mod plain_table;
 pub mod png;
 pub mod project;
 pub mod sample;
+pub mod statements;
 pub mod svg;
 pub mod xlsx;

@@ -20,13 +20,24 @@ pub enum Invocation {
     },
     Help,
     Version,
-    Check(PathBuf),
+    Check(Check),
     Dump {
         path: PathBuf,
         json: bool,
     },
     Register(ListRegister),
     Render(Box<Render>),
+}
+
+/// Figures that are to be checked.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    pub path: PathBuf,
+    /// The file is a plain list of statements.
+    pub statements: bool,
+    pub json: bool,
+    /// A conflict that nobody accepted has an exit status of its own.
+    pub strict: bool,
 }
 
 /// Points of all commissions that are to be listed.
@@ -111,6 +122,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
     let mut command = None;
     let mut file: Option<PathBuf> = None;
     let (mut json, mut one_frame) = (false, false);
+    let (mut strict, mut statements) = (false, false);
     let mut asked = Asked::default();
     let mut points: Option<Points> = None;
     let mut at = None;
@@ -119,7 +131,9 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
         match argument {
             Short('h') | Long("help") => return Ok(Invocation::Help),
             Short('V') | Long("version") => return Ok(Invocation::Version),
-            Long("json") if matches!(command, Some("dump" | "register")) => json = true,
+            Long("json") if matches!(command, Some("check" | "dump" | "register")) => json = true,
+            Long("strict") if command == Some("check") => strict = true,
+            Long("statements") if command == Some("check") => statements = true,
             Long("open") if command == Some("register") => points = Some(one_of(points, Points::Open)?),
             Long("overdue") if command == Some("register") => points = Some(one_of(points, Points::Overdue)?),
             Long("at") if command == Some("register") => {
@@ -143,7 +157,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation,
         first = false;
     }
     match (command, file) {
-        (Some("check"), Some(path)) => Ok(Invocation::Check(path)),
+        (Some("check"), Some(path)) => Ok(Invocation::Check(Check { path, statements, json, strict })),
         (Some("dump"), Some(path)) => Ok(Invocation::Dump { path, json }),
         (Some("register"), Some(path)) => {
             Ok(Invocation::Register(ListRegister { path, points: points.unwrap_or_default(), at, json }))
@@ -262,7 +276,11 @@ mod tests {
         assert_eq!(of("--one-frame a.ron"), window(Some("a.ron"), true));
         assert_eq!(of("a.ron"), window(Some("a.ron"), false));
         assert_eq!(of("--help"), Ok(Invocation::Help));
-        assert_eq!(of("check a.ron"), Ok(Invocation::Check(path("a.ron"))));
+        let check =
+            |statements, json, strict| Ok(Invocation::Check(Check { path: path("a.ron"), statements, json, strict }));
+        assert_eq!(of("check a.ron"), check(false, false, false));
+        assert_eq!(of("check --json a.ron --strict"), check(false, true, true));
+        assert_eq!(of("check --statements a.ron"), check(true, false, false));
         assert_eq!(of("dump --json a.ron"), Ok(Invocation::Dump { path: path("a.ron"), json: true }));
         assert_eq!(of("dump a.ron"), Ok(Invocation::Dump { path: path("a.ron"), json: false }));
         let register = |points, at: Option<&str>, json| {

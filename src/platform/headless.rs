@@ -1,4 +1,4 @@
-//! Commands without a window: help, check, dump, register; [`super::render`] writes charts.
+//! Commands without a window: help, dump, register; [`super::check`] judges figures, [`super::render`] writes charts.
 //!
 //! *Invariant:* results go to `out`, messages to `err`; the exit code says the same as the messages.
 
@@ -87,18 +87,8 @@ fn plain_cause(cause: &str) -> &str {
     sentence.map_or(cause, |(_, sentence)| sentence).trim_end_matches('.')
 }
 
-/// Loads and validates a project.
-pub fn check(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<u8> {
-    let Some(opened) = open(words, path, outlets)? else {
-        say_what_reads(words, path, outlets)?;
-        return Ok(FAILED);
-    };
-    outlets.result(&format!("{}: {}", path.display(), counts(words, &opened.project)))?;
-    Ok(if opened.warnings.is_empty() { OK } else { FAILED })
-}
-
 /// What of a damaged file the window would open.
-fn say_what_reads(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<()> {
+pub(super) fn say_what_reads(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::Result<()> {
     let (Err(DiskError::Content(_)), _, Help { salvaged: Some(salvaged), .. }) = damage::open(&RealFs, path, None)
     else {
         return Ok(());
@@ -108,7 +98,7 @@ fn say_what_reads(words: &Words, path: &Path, outlets: &mut Outlets<'_>) -> io::
     lost_lines(words, &salvaged).iter().try_for_each(|line| outlets.message(line))
 }
 
-fn counts(words: &Words, project: &Project) -> String {
+pub(super) fn counts(words: &Words, project: &Project) -> String {
     let figures: usize = project.datasets.iter().map(|dataset| dataset.observations.len()).sum();
     let outcomes: usize = project.sessions().map(|(_, session)| session.outcomes.len()).sum();
     let parts = [

@@ -5,6 +5,7 @@
 pub mod app;
 pub mod arguments;
 pub mod backups;
+mod check;
 mod clipboard;
 pub mod damage;
 pub mod desktop;
@@ -45,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => headless::unreadable(&words, &error, &mut outlets),
         Ok(Invocation::Help) => headless::help(&words, &mut outlets),
         Ok(Invocation::Version) => headless::version(&mut outlets),
-        Ok(Invocation::Check(path)) => headless::check(&words, &path, &mut outlets),
+        Ok(Invocation::Check(asked)) => check::check(&words, &asked, &mut outlets),
         Ok(Invocation::Dump { path, json }) => headless::print(&words, &path, json, &mut outlets),
         Ok(Invocation::Register(asked)) => headless::register(&words, &asked, desktop::today(), &mut outlets),
         Ok(Invocation::Render(asked)) => render::render(&words, &asked, &mut outlets),

@@ -4,7 +4,9 @@ help = Tradebook { $version }: trade datasets and the records of intergovernment
 
     Usage
       tradebook [FILE]             open a window, with a project in it
-      tradebook check FILE         load and validate a project
+      tradebook check FILE         load and validate a project, and say which figures cannot all hold
+      tradebook check --statements FILE
+                                   the same of a plain list of statements
       tradebook dump FILE          print datasets with their calculated growth as a table
       tradebook dump --json FILE   the same as JSON
       tradebook register FILE      list the points of all commissions
@@ -15,6 +17,10 @@ help = Tradebook { $version }: trade datasets and the records of intergovernment
       tradebook --one-frame [FILE] draw one frame and close, for measuring the start
       tradebook --version
       tradebook --help
+
+    Options of check
+      --json            as JSON
+      --strict          exit status 2 where figures cannot all hold and nobody accepted it
 
     Options of register
       --open            only what is still to be done
@@ -30,7 +36,7 @@ help = Tradebook { $version }: trade datasets and the records of intergovernment
       --outlines        letters of an SVG as shapes, for programs that take no font from a file
       --replace         with --all: write over files that are there
 
-    Exit status: 0 all is well, 1 the file or the command line can not be used (2 is kept for conflicts).
+    Exit status: 0 all is well, 1 the file or the command line can not be used, 2 figures cannot all hold (check --strict).
 help-hint = `tradebook --help` says what can be written here.
 
 count-datasets = { $count ->
@@ -91,6 +97,13 @@ read-missing-field = The field “{ $name }” is missing before line { $line },
 read-repeated-field = The field “{ $name }” stands twice, again at line { $line }, column { $column }. Remove one of the two in a text editor.
 read-newer = This file was written by a newer Tradebook (format { $found }). This version reads formats up to { $supported }. Update Tradebook to open it.
 read-too-deep = The file is nested too deeply at line { $line }, column { $column }: { $limit } levels at most. Open a project that Tradebook has saved.
+check-summary = { $conflicts } of { $all } checks cannot hold
+check-accepted = Accepted: { $reason }
+check-conflict = These cannot all hold: { $figures }
+check-repairs = One of these would repair it:
+check-conventions = All of them fit with:
+check-statements-refused = { $cause }. The format is in docs/statements.md.
+check-statements-too-large = The list is longer than 4 MB: split it.
 check-salvage = Of this file can still be read { $counts }. The window opens that as a project of its own; the file stays as it is.
 read-too-long = The text at line { $line }, column { $column } is too long: { $limit } MiB at most. Put it into a file of its own and link to it.
 read-too-many = The file has { $found } records: { $limit } at most, beside figures. Divide the project into several.

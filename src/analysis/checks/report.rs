@@ -46,12 +46,18 @@ impl Standing {
 
 impl Judged {
     pub fn standing(&self) -> Standing {
-        match self.answer.findings.verdict {
-            Verdict::CannotHold if self.answer.findings.only_attention => Standing::Attention,
+        self.answer.standing()
+    }
+}
+
+impl Answer {
+    pub fn standing(&self) -> Standing {
+        match self.findings.verdict {
+            Verdict::CannotHold if self.findings.only_attention => Standing::Attention,
             Verdict::CannotHold => Standing::CannotHold,
             Verdict::NotDecided => Standing::NotDecided,
-            _ if self.answer.loose => Standing::Undetermined,
-            _ if self.answer.by_convention => Standing::ByConvention,
+            _ if self.loose => Standing::Undetermined,
+            _ if self.by_convention => Standing::ByConvention,
             Verdict::Tight => Standing::Tight,
             Verdict::Consistent => Standing::Consistent,
         }

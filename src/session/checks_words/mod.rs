@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nobody is blamed. Figures "cannot all hold"; why, the program does not know.
 
+pub mod listing;
 mod names;
 mod proof;
 mod repair;
