@@ -71,6 +71,8 @@ pub struct Settings {
     /// How tables are laid out, by the ids of their datasets, which no two projects share. The one changed last is the
     /// last; at most [`Self::LOOKS`].
     pub looks: Vec<(DatasetId, DatasetView)>,
+    /// Most room for the older versions of all files together, in units of 1024 × 1024 bytes.
+    pub versions_room: u32,
 }
 
 impl Default for Settings {
@@ -85,6 +87,7 @@ impl Default for Settings {
             recent: Vec::new(),
             window: WindowSetting::default(),
             looks: Vec::new(),
+            versions_room: 1024,
         }
     }
 }
@@ -92,6 +95,8 @@ impl Default for Settings {
 impl Settings {
     pub const RECENT: usize = 12;
     pub const LOOKS: usize = 200;
+    /// What can be chosen as [`Self::versions_room`].
+    pub const ROOMS: [u32; 7] = [128, 256, 512, 1024, 2048, 5 * 1024, 10 * 1024];
     const SCALES: [u16; 12] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 300];
 
     /// Puts a file at the top of the recent ones.
@@ -119,6 +124,11 @@ impl Settings {
 
     pub fn smaller(&mut self) {
         self.scale = Self::SCALES.into_iter().rev().find(|scale| *scale < self.scale).unwrap_or(self.scale);
+    }
+
+    /// [`Self::versions_room`] in bytes.
+    pub fn versions_limit(&self) -> u64 {
+        u64::from(self.versions_room) << 20
     }
 
     /// The factor egui scales by; a file with a wild number does no harm.
@@ -171,6 +181,7 @@ mod tests {
         assert_eq!(settings.theme, ThemeChoice::Dark);
         assert_eq!((settings.tree.open, settings.tree.width), (false, 208.0));
         assert_eq!(settings.scale, 100);
+        assert_eq!(settings.versions_limit(), 1 << 30);
     }
 
     #[test]

@@ -77,7 +77,12 @@ impl Desk {
 
     /// A later start, with a journal in this folder; without a file the start page.
     pub fn with_journal(folder: &Path, file: Option<&Path>) -> Self {
-        let mut desk = Self::with(Some(Settings::default()), file.map(Path::to_owned));
+        Self::with_journal_and(Settings::default(), folder, file)
+    }
+
+    /// The same, with these settings.
+    pub fn with_journal_and(settings: Settings, folder: &Path, file: Option<&Path>) -> Self {
+        let mut desk = Self::with(Some(settings), file.map(Path::to_owned));
         let journal = Journal::start(Arc::new(RealFs), folder.to_owned(), || {}).unwrap();
         desk.window.state_mut().keep_journal(journal);
         desk.settle();

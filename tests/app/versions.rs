@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use tradebook::ui::settings::Settings;
 
 use crate::desk::{Desk, folder, put, sample_in};
 
@@ -114,4 +117,33 @@ fn a_file_that_was_never_replaced_has_no_older_version() {
     let mut desk = Desk::with_journal(&place, Some(&path));
     list(&mut desk);
     desk.expect_part("No older version of this file is kept yet");
+}
+
+#[test]
+fn how_much_room_they_may_take_is_chosen_where_they_are_listed_and_kept() {
+    let folder = folder();
+    let (path, place) = (sample_in(folder.path(), "trade.ron"), folder.path().join("journal"));
+    let settings = Settings { versions_room: 0, ..Settings::default() };
+    let mut desk = Desk::with_journal_and(settings, &place, Some(&path));
+    desk.change();
+    desk.ctrl(Key::S);
+    desk.expect_part("Give them more room in File › Older versions.");
+    list(&mut desk);
+    assert_eq!(room(&desk).value().as_deref(), Some("0 MB"));
+    room(&desk).click();
+    desk.settle();
+    desk.click("2 GB");
+    assert_eq!(room(&desk).value().as_deref(), Some("2 GB"));
+    assert_eq!(desk.stored().versions_room, 2048);
+    desk.click("Close");
+    desk.enter("Exports, 2023", "470");
+    desk.ctrl(Key::S);
+    assert_eq!(versions(&path).len(), 1);
+    // It is no part of the project.
+    assert!(!desk.is_modified());
+}
+
+/// The field beside the text of the same name.
+fn room(desk: &Desk) -> egui_kittest::Node<'_> {
+    desk.window.get_by_role_and_label(Role::ComboBox, "Room for the older versions of all files")
 }

@@ -80,6 +80,10 @@ versions-records =
         [one] 1 other record
        *[other] { $count } other records
     }
+versions-room = Room for the older versions of all files
+versions-room-mb = { $size } MB
+versions-room-gb = { $size } GB
+versions-room-full = When it is full, the next save removes the oldest ones, hourly ones first.
 versions-read = Open to read
 versions-restore = Restore
 versions-restored = The project is as it was on { $date }, { $time }. Undo takes it back.

@@ -83,7 +83,7 @@ saved-rights-lost = The file could not get all rights of the old one. Set them i
 saved-not-kept = Saved, but the old file is not among the older versions. { $cause }
 saved-not-flushed = Saved, but not yet safe from a power cut. { $cause }
 backup-busy = Another window is keeping an older version. Save again.
-backup-too-large = It is larger than all older versions may be together. Raise that limit.
+backup-too-large = It is larger than all older versions may be together. Give them more room in File › Older versions.
 backup-damaged = The older version is damaged. Choose another one.
 backup-off = No older versions are kept. Save under another name.
 

@@ -62,7 +62,8 @@ impl App {
 
     /// Where older versions are kept; `None`: nowhere.
     pub(super) fn backups(&self) -> Option<Backups> {
-        self.keeping.folder().map(|folder| Backups::new(folder.join("backups")))
+        let limit = self.settings.versions_limit();
+        self.keeping.folder().map(|folder| Backups::new(folder.join("backups")).with_limit(limit))
     }
 
     /// Whether a question was asked about what stopped a save.

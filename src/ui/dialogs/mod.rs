@@ -189,7 +189,7 @@ pub fn dialogs_ui(
         Some(Question::Problem(problem)) => problem::problem_ui(ui, root, view, file, settings, problem),
         Some(Question::Conflict(conflict)) => conflict::conflict_ui(ui, view, conflict),
         Some(Question::Compare(comparison)) => compare::compare_ui(ui, view, comparison),
-        Some(Question::Versions(versions)) => versions::versions_ui(ui, view, versions),
+        Some(Question::Versions(versions)) => versions::versions_ui(ui, view, settings, versions),
         Some(Question::Restore(left)) => restore::restore_ui(ui, view, left),
     }
 }

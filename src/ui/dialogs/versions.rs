@@ -1,12 +1,16 @@
-//! What the open file held before each save: to be read, or put into the project again.
+//! What the open file held before each save: to be read, or put into the project again; and how much room that may take.
 
 use egui::{Id, Label, RichText, ScrollArea, Ui, Vec2};
 
 use super::shell;
+use crate::ui::fields::{Field, choice};
 use crate::ui::frame::{OlderVersions, VersionAnswer};
+use crate::ui::settings::Settings;
+use crate::ui::theme::{self, Theme};
 use crate::ui::{Request, View};
+use crate::words::Words;
 
-pub fn versions_ui(ui: &Ui, view: &mut View<'_>, all: &OlderVersions) {
+pub fn versions_ui(ui: &Ui, view: &mut View<'_>, settings: &mut Settings, all: &OlderVersions) {
     let words = view.words;
     let place = Id::unique("older versions");
     let shown = shell::modal(ui, "versions", &all.title, 520.0, |ui, fresh| {
@@ -16,6 +20,7 @@ pub fn versions_ui(ui: &Ui, view: &mut View<'_>, all: &OlderVersions) {
         } else {
             list_ui(ui, all, &mut chosen, fresh);
         }
+        room_ui(ui, words, settings);
         let can_be_read = all.versions.get(chosen).is_some_and(|version| version.can_be_read);
         let answer = shell::buttons(ui, |ui| {
             let restore = shell::primary(ui, words.t("versions-restore"), can_be_read).clicked();
@@ -42,7 +47,7 @@ pub fn versions_ui(ui: &Ui, view: &mut View<'_>, all: &OlderVersions) {
 
 /// Two lines for each version.
 fn list_ui(ui: &mut Ui, all: &OlderVersions, chosen: &mut usize, fresh: bool) {
-    let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 400.0);
+    let height = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 400.0);
     ScrollArea::vertical().id_salt("versions").max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (at, version) in all.versions.iter().enumerate() {
@@ -57,4 +62,30 @@ fn list_ui(ui: &mut Ui, all: &OlderVersions, chosen: &mut usize, fresh: bool) {
             }
         }
     });
+}
+
+/// All files share it, so it is a setting and no part of the project.
+fn room_ui(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let (room, muted) = (settings.versions_room, Theme::of(ui).muted);
+    let mut rooms = Settings::ROOMS.to_vec();
+    if let Err(place) = rooms.binary_search(&room) {
+        rooms.insert(place, room);
+    }
+    ui.add_space(4.0);
+    let changed = ui.horizontal(|ui| {
+        let label = words.t("versions-room");
+        ui.add(Label::new(RichText::new(label).color(muted)).selectable(false));
+        ui.set_max_width(120.0 + ui.spacing().item_spacing.x);
+        choice(ui, Field::new(Id::unique("versions room"), label), room, &rooms, |room| room_text(words, room)).change
+    });
+    if let Some(change) = changed.inner {
+        settings.versions_room = change.value;
+    }
+    ui.add(Label::new(RichText::new(words.t("versions-room-full")).font(theme::small()).color(muted)).wrap());
+}
+
+fn room_text(words: &Words, room: u32) -> String {
+    let whole = room.is_multiple_of(1024) && room > 0;
+    let (id, size) = if whole { ("versions-room-gb", room / 1024) } else { ("versions-room-mb", room) };
+    words.with(id, &[("size", &size.to_string())])
 }
