@@ -171,6 +171,16 @@ impl App {
         &self.session
     }
 
+    /// What has to be answered first.
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
+    /// Nothing keeps the window open any more.
+    pub fn may_close(&self) -> bool {
+        self.may_close
+    }
+
     /// What the window is called: the file's name, marked while it has unsaved changes.
     pub fn title(&self) -> &str {
         &self.title
@@ -250,16 +260,27 @@ impl App {
         for action in actions {
             self.carry_out(action);
         }
-        for request in requests {
-            self.answer(ui.ctx(), request);
-        }
-        self.log_edits();
+        self.answer_all(ui.ctx(), requests);
         if asked {
             ui.ctx().request_repaint();
         }
         if self.settings != self.stored && !ui.ctx().input(|input| input.pointer.any_down()) {
             self.keep_settings();
         }
+    }
+
+    /// What was asked by [`Self::ask`] is carried out without a window to draw.
+    pub fn unseen_pass(&mut self, ctx: &egui::Context) {
+        self.logic_pass(ctx);
+        let requests = std::mem::take(&mut self.requests);
+        self.answer_all(ctx, requests);
+    }
+
+    fn answer_all(&mut self, ctx: &egui::Context, requests: Vec<Request>) {
+        for request in requests {
+            self.answer(ctx, request);
+        }
+        self.log_edits();
     }
 
     /// Carries out an action; a refusal is said in a toast.

@@ -14,6 +14,7 @@ mod recovery;
 mod saving;
 mod slow;
 mod start;
+mod two;
 mod unsaved;
 mod versions;
 mod whole;

@@ -142,6 +142,7 @@ settings-set-aside = The settings could not be read and are as at the first star
 job-failed = An error in the program stopped this work. The project is as it was.
 read-only-title = { $name } (read only)
 read-only-banner = { $name } is open in another window. Here it can be read; what is saved there does not come here by itself.
+lock-unknown = Whether another window edits this file is not known: { $why }. A save still checks first whether the file was changed.
 journal-trouble = Edits can not be kept until they are saved: { $why }. Save the project now.
 
 path-open-title = Open path

@@ -47,6 +47,8 @@ pub struct Keeping {
     lock: Option<(PathBuf, Lock)>,
     /// To be edited here whoever has its lock.
     taken_over: Option<PathBuf>,
+    /// It was said that nobody knows who else edits it.
+    lock_unknown: Option<PathBuf>,
     read_only: Option<Banner>,
     /// What the disk said when it could not keep an edit.
     trouble: Option<Banner>,
@@ -135,9 +137,10 @@ impl App {
     /// The file that the edits were made on is another one now: the journal goes on from the project on the screen.
     pub(super) fn begin_journal_anew(&mut self) {
         self.log_edits();
-        if self.keeping.journal.is_some() {
-            let base = self.unsaved_base();
-            self.begin_journal_on(base);
+        let base = self.unsaved_base();
+        if let Some(journal) = &mut self.keeping.journal {
+            journal.begin_anew(base);
+            self.session.keep_log();
         }
     }
 
@@ -190,7 +193,12 @@ impl App {
         match lock::take(&RealFs, &journal.folder().with_file_name("locks"), path) {
             Taken::Ours(taken) => *lock = Some((path.clone(), taken)),
             Taken::Held => held = taken_over.as_ref() != Some(path),
-            Taken::Unknown => {}
+            Taken::Unknown(error) => {
+                if self.keeping.lock_unknown.as_ref() != Some(path) {
+                    self.keeping.lock_unknown = Some(path.clone());
+                    self.root.toast(&lock::unknown_message(&self.words, error));
+                }
+            }
         }
         self.session.set_read_only(held);
         if held {
@@ -202,7 +210,7 @@ impl App {
 
     /// The file is edited here from now on, as it is now on the disk.
     pub(super) fn edit_here(&mut self) {
-        if let Some(path) = self.file.path.clone() {
+        if let Some(path) = self.file.path.clone().filter(|_| self.session.is_read_only()) {
             self.keeping.taken_over = Some(path.clone());
             self.start_opening(path);
         }

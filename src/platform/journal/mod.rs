@@ -116,6 +116,8 @@ const ANNOUNCED_WITHIN: Duration = Duration::from_secs(2);
 enum Message {
     /// Another project: nothing is left to keep of the one before.
     Begin(Header),
+    /// The same project on another base, which has all that was done so far.
+    BeginAnew(Header),
     Append(u64, i64, Waiting),
     Saving(u64, String, Sender<()>),
     Saved(u64, Base),
@@ -175,7 +177,13 @@ impl Journal {
 
     /// Keeps the edits of another project; of the one before nothing is kept.
     pub fn begin(&mut self, base: Base) {
-        self.send(Message::Begin(Header { version: env!("CARGO_PKG_VERSION").to_owned(), base }));
+        self.send(Message::Begin(header(base)));
+    }
+
+    /// Goes on from a base that has all that was done so far. What was kept before stays until the next edit is on the
+    /// disk, so that there is no moment without it.
+    pub fn begin_anew(&mut self, base: Base) {
+        self.send(Message::BeginAnew(header(base)));
     }
 
     /// The project is given up or saved: nothing is kept of it.
@@ -212,6 +220,10 @@ impl Journal {
     pub fn trouble(&self) -> Option<DiskError> {
         self.progress.trouble.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
+}
+
+fn header(base: Base) -> Header {
+    Header { version: env!("CARGO_PKG_VERSION").to_owned(), base }
 }
 
 impl Drop for Journal {
@@ -257,58 +269,108 @@ struct Keeper {
 
 impl Keeper {
     fn run(self, inbox: &Receiver<Message>) {
-        let mut writer: Option<Writer> = None;
-        let mut last = 0;
+        let mut hand = Hand::default();
         let mut due: Option<Instant> = None;
         loop {
             let message = match due {
                 None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(due) => inbox.recv_timeout(due.saturating_duration_since(instant())),
             };
-            let done = match (message, &mut writer) {
-                (Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected), writer) => {
-                    let _kept = writer.as_mut().map(Writer::sync);
+            let done = match message {
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    let _kept = hand.sync();
                     return;
                 }
-                (Err(RecvTimeoutError::Timeout), Some(writer)) => {
+                Err(RecvTimeoutError::Timeout) => {
                     due = None;
-                    writer.sync()
+                    hand.sync()
                 }
-                (Ok(Message::Begin(header)), before) => {
-                    let ended = before.as_mut().map_or(Ok(()), Writer::end);
-                    writer = Some(Writer::new(Arc::clone(&self.fs), self.folder.clone(), header, last + 1, now()));
-                    ended
-                }
-                (Ok(Message::Append(number, at, waiting)), Some(writer)) => {
-                    last = number;
-                    writer.append(number, at, waiting)
-                }
-                (Ok(Message::Saving(upto, sha256, done)), Some(writer)) => {
-                    let announced = writer.saving(last, upto, &sha256);
-                    let _heard = done.send(());
-                    announced
-                }
-                (Ok(Message::Saved(upto, base)), Some(writer)) => writer.saved(upto, base),
-                (Ok(Message::End), Some(writer)) => writer.end(),
-                (Err(RecvTimeoutError::Timeout) | Ok(_), None) => {
-                    due = None;
-                    Ok(())
-                }
+                Ok(message) => hand.take(&self, message),
             };
-            let open = writer.as_ref().is_some_and(|writer| !writer.is_synced());
             match done {
                 Err(error) => {
                     *self.progress.trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.into());
                     due = Some(instant() + AGAIN_AFTER);
                     (self.wake)();
                 }
-                Ok(()) if open => due = due.or_else(|| Some(instant() + FLUSHED_WITHIN)),
+                Ok(()) if !hand.is_synced() => due = due.or_else(|| Some(instant() + FLUSHED_WITHIN)),
                 Ok(()) => {
                     due = None;
-                    self.progress.synced.store(last, Ordering::Release);
+                    self.progress.synced.store(hand.last, Ordering::Release);
                     (self.wake)();
                 }
             }
         }
+    }
+
+    fn writer(&self, header: Header, first: u64) -> Writer {
+        Writer::new(Arc::clone(&self.fs), self.folder.clone(), header, first, now())
+    }
+}
+
+/// What the thread has in hand.
+#[derive(Default)]
+struct Hand {
+    writer: Option<Writer>,
+    /// Of the same project on bases before: needed until an edit on the new base is on the disk.
+    before: Vec<Writer>,
+    /// Number of the last record that was given.
+    last: u64,
+}
+
+impl Hand {
+    fn take(&mut self, keeper: &Keeper, message: Message) -> io::Result<()> {
+        match (message, &mut self.writer) {
+            (Message::Begin(header), _) => {
+                let ended = self.end();
+                self.writer = Some(keeper.writer(header, self.last + 1));
+                ended
+            }
+            (Message::BeginAnew(header), _) => {
+                // It is to be found as it is.
+                let synced = self.sync();
+                self.before.extend(self.writer.take());
+                self.writer = Some(keeper.writer(header, self.last + 1));
+                synced
+            }
+            (Message::Append(number, at, waiting), Some(writer)) => {
+                self.last = number;
+                writer.append(number, at, waiting)
+            }
+            (Message::Saving(upto, sha256, done), Some(writer)) => {
+                let announced = writer.saving(self.last, upto, &sha256);
+                let _heard = done.send(());
+                announced
+            }
+            (Message::Saved(upto, base), Some(writer)) => {
+                writer.saved(upto, base)?;
+                self.end_before()
+            }
+            (Message::End, _) => self.end(),
+            (Message::Append(..) | Message::Saving(..) | Message::Saved(..) | Message::Stop, _) => Ok(()),
+        }
+    }
+
+    fn is_synced(&self) -> bool {
+        let needed = self.before.iter().filter(|_| !self.has_file());
+        self.writer.iter().chain(needed).all(Writer::is_synced)
+    }
+
+    fn has_file(&self) -> bool {
+        self.writer.as_ref().is_some_and(Writer::has_file)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.writer.as_mut().map_or(Ok(()), Writer::sync)?;
+        if self.has_file() { self.end_before() } else { self.before.iter_mut().try_for_each(Writer::sync) }
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        let ended = self.writer.as_mut().map_or(Ok(()), Writer::end);
+        self.end_before().and(ended)
+    }
+
+    fn end_before(&mut self) -> io::Result<()> {
+        std::mem::take(&mut self.before).into_iter().map(|mut writer| writer.end()).fold(Ok(()), Result::and)
     }
 }

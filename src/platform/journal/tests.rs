@@ -190,3 +190,37 @@ impl Bench {
         (self.session, left)
     }
 }
+
+#[test]
+fn on_another_base_what_was_kept_stays_until_the_next_edit_is_on_the_disk() {
+    let begun = || {
+        let mut bench = Bench::new();
+        let path = bench.folder.path().join("a.ron");
+        std::fs::write(&path, "old").unwrap();
+        bench.journal.begin(Base::file(&path, sha256(b"old")));
+        bench.add("before");
+        bench.journal.begin_anew(Base::Project { name: "a.ron".to_owned(), text: "with before".to_owned() });
+        bench
+    };
+    let bases = |left: &[Abandoned]| -> Vec<_> {
+        left.iter().map(|found| (matches!(found.header.base, Base::File { .. }), found.count())).collect()
+    };
+    let bench = begun();
+    bench.wait();
+    let (_session, left) = bench.crash();
+    assert_eq!(bases(&left), [(true, 1)], "nothing was done on the new base");
+    let mut bench = begun();
+    bench.add("after");
+    bench.wait();
+    let (_session, left) = bench.crash();
+    assert_eq!(bases(&left), [(false, 1)], "the new base has it");
+    let mut bench = begun();
+    let path = bench.folder.path().join("a.ron");
+    bench.journal.saved(1, Base::file(&path, sha256(b"new")));
+    let (_session, left) = bench.crash();
+    assert_eq!(bases(&left), [], "the file has it");
+    let mut bench = begun();
+    bench.journal.end();
+    let (_session, left) = bench.crash();
+    assert_eq!(bases(&left), [], "it was given up");
+}

@@ -68,6 +68,11 @@ impl Writer {
         self.queue.is_empty() && self.synced == self.written
     }
 
+    /// Something of it can be found on the disk.
+    pub fn has_file(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Takes a record in and writes it.
     ///
     /// # Errors
