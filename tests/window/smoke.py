@@ -7,6 +7,7 @@ what the program printed; its picture is in target/window.
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 from contextlib import ExitStack, contextmanager
 
@@ -374,6 +375,71 @@ def the_session_is_entered_by_keys_alone(steps, stage, binary):
         close(steps, window)
 
 
+def what_could_be_lost_is_there(steps, stage, binary):
+    """A kill, another program that writes the file, older versions, a file that somebody edited by hand."""
+    path = stage.path("project.ron")
+    shutil.copyfile(os.path.join(PROJECT, "saves", "kazakhstan-azerbaijan.ron"), path)
+
+    with steps.program(stage, [binary, path]) as window:
+        with steps.step("an edit that is not saved is said to be kept"):
+            window.wait("Exports, 2023", value="456.3", seconds=60)
+            enter(window, "Exports, 2023", "460")
+            window.wait("· kept")
+        with steps.step("the program is killed"):
+            window.program.kill()
+            expect(window.ended(), -signal.SIGKILL)
+
+    with steps.program(stage, [binary, path]) as window:
+        with steps.step("the next start has the file as it was saved, and offers the edit"):
+            window.wait("Exports, 2023", value="456.3", seconds=60)
+            press(window, "Restore edits…")
+            window.wait("1 edit, last at")
+        with steps.step("restored, 460 is there again"):
+            press(window, "Restore")
+            window.wait("Exports, 2023", value="460")
+        with steps.step("what another program wrote meanwhile is not written over unasked"):
+            written_outside(path, '"73"', '"74"')
+            window.keys("ctrl+s")
+            window.wait("project.ron was not saved")
+            expect(holds(path, '"460"'), False)
+        with steps.step("compared, both changes are on the screen, and saved both are in the file"):
+            press(window, "Compare…")
+            window.wait("Compare with project.ron")
+            press(window, "Apply")
+            window.wait("Imports, 2023", value="74")
+            window.wait("Exports, 2023", value="460")
+            window.keys("ctrl+s")
+            until(lambda: holds(path, '"460"') and holds(path, '"74"'), lambda: "the file does not hold both")
+        with steps.step("the file as the other program wrote it is among the older versions"):
+            command(window, "Older versions")
+            window.wait("Older versions of project.ron")
+            window.wait("differs in")
+            press(window, "Close")
+        close(steps, window)
+
+    written_outside(path, '"460"', '"461"')
+    with steps.program(stage, [binary, path]) as window:
+        with steps.step("a file that somebody changed by hand opens with a banner that says so"):
+            window.wait("Exports, 2023", value="461", seconds=60)
+            window.wait("its seal does not fit")
+        close(steps, window)
+
+
+def press(window, button):
+    """Presses a button of a dialog, once that stands still."""
+    window.wait(button, role="button")
+    window.settle(0.1)
+    window.click(window.wait(button, role="button"))
+
+
+def written_outside(path, old, new):
+    """Another program changes one word, and knows nothing of the seal."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace(old, new, 1))
+
+
 class Hands:
     """The keyboard, with a count of every press that is not a letter of the text."""
 
@@ -469,6 +535,7 @@ SCENARIOS = [
     a_block_goes_from_a_spreadsheet_and_back,
     a_chart_is_looked_at_and_leaves_the_program,
     the_session_is_entered_by_keys_alone,
+    what_could_be_lost_is_there,
 ]
 
 
