@@ -47,7 +47,7 @@ pub fn versions_ui(ui: &Ui, view: &mut View<'_>, settings: &mut Settings, all: &
 
 /// Two lines for each version.
 fn list_ui(ui: &mut Ui, all: &OlderVersions, chosen: &mut usize, fresh: bool) {
-    let height = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 400.0);
+    let height = (ui.ctx().content_rect().height() - 340.0).clamp(120.0, 400.0);
     ScrollArea::vertical().id_salt("versions").max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (at, version) in all.versions.iter().enumerate() {
@@ -72,10 +72,10 @@ fn room_ui(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         rooms.insert(place, room);
     }
     ui.add_space(4.0);
-    let changed = ui.horizontal(|ui| {
-        let label = words.t("versions-room");
-        ui.add(Label::new(RichText::new(label).color(muted)).selectable(false));
-        ui.set_max_width(120.0 + ui.spacing().item_spacing.x);
+    let label = words.t("versions-room");
+    ui.add(Label::new(RichText::new(label).color(muted)).selectable(false));
+    let changed = ui.scope(|ui| {
+        ui.set_max_width(140.0);
         choice(ui, Field::new(Id::unique("versions room"), label), room, &rooms, |room| room_text(words, room)).change
     });
     if let Some(change) = changed.inner {
