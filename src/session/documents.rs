@@ -164,6 +164,8 @@ mod tests {
             ("file://server/share/protocol.pdf", DocumentPlace::Network),
             ("file:////server/share", DocumentPlace::Network),
             ("smb://server/share", DocumentPlace::Network),
+            ("ftp://server/protocol.pdf", DocumentPlace::Network),
+            ("SFTP://server/protocol.pdf", DocumentPlace::Network),
             ("javascript:alert(1)", DocumentPlace::Other),
             ("mailto:a@b.org", DocumentPlace::Other),
         ] {
@@ -183,6 +185,7 @@ mod tests {
             ("C:\\scans\\p.pdf", Some("file:///C:/scans/p.pdf")),
             ("\\\\server\\share\\p.pdf", Some("file://server/share/p.pdf")),
             ("smb://server/share", Some("smb://server/share")),
+            ("ftp://server/p.pdf", Some("ftp://server/p.pdf")),
             ("https://example.org/a", Some("https://example.org/a")),
             ("javascript:alert(1)", None),
             ("", None),

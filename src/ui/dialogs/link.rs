@@ -35,3 +35,31 @@ pub(super) fn link_ui(ui: &egui::Ui, view: &View<'_>, link: &str) -> After {
     }
     shell::close_if(open || cancelled || shown.dismissed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_browser_fetches_from_the_web_is_a_link_to_open() {
+        for link in ["http://a", "https://example.org/a?b#c", " HTTPS://EXAMPLE.ORG "] {
+            assert!(is_web(link), "{link}");
+        }
+        let others = [
+            "",
+            "https://",
+            "example.org",
+            "ftp://example.org/a",
+            "ftps://example.org/a",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "data:text/html,a",
+            "\\\\server\\share",
+            "//server/share",
+            "xhttps://example.org",
+        ];
+        for link in others {
+            assert!(!is_web(link), "{link}");
+        }
+    }
+}
