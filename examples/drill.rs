@@ -57,7 +57,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     }
     if let Some(edits) = edits {
         // On a thread of its own, whose calls may fail too: then it has waited long enough.
-        let _line = std::thread::spawn(|| std::io::stdin().read_line(&mut String::new())).join();
+        let _line = std::thread::Builder::new().spawn(|| std::io::stdin().read_line(&mut String::new()))?.join();
         let deeds = deeds(app.session().project(), seed);
         for deed in deeds.filter(|deed| matches!(deed, Deed::Act(_))).take(edits) {
             if let Deed::Act(action) = deed {
