@@ -58,7 +58,7 @@ fn lines(series: u32, points: u32) -> Picture {
         let datum = Datum { period: Period::new(2000, 1, 12).unwrap(), series };
         let y = |at: u32| f64::from((at % 9_973 * 7_919 + nth * 31) % 9_973) + f64::from(nth) * 100.0;
         let point = |at: u32| LinePoint { x: FIRST + f64::from(at), y: y(at), tone: Tone::Full, datum };
-        Mark::Line(Line { series, points: (0..points).map(point).collect(), joined: true })
+        Mark::Line(Line { series, points: (0..points).map(point).collect(), joined: true, runs_on: false })
     };
     let named = |nth: u32| Named {
         key: key(nth),

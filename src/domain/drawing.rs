@@ -74,6 +74,8 @@ pub struct DrawnLine {
     pub joined: bool,
     /// There is room for a dot at every point.
     pub dots: bool,
+    /// No dot at the last one.
+    pub runs_on: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

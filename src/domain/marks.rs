@@ -142,6 +142,8 @@ pub struct Line {
     pub points: Vec<LinePoint>,
     /// False for points that no line joins.
     pub joined: bool,
+    /// Its last point is no figure: from there the line runs on beyond the paper.
+    pub runs_on: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

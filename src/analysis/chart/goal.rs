@@ -69,17 +69,17 @@ pub(super) fn draw(
         LinePoint { x: middle(period), y, tone: Tone::Pale, datum }
     };
     let (from, goal_itself) = (from.map(point), point((goal.by, y)));
-    let (end, id) = match from {
+    let (end, runs_on) = match from {
         Some(from) if goal_itself.x > edge && from.x < edge => {
             let share = (edge - from.x) / (goal_itself.x - from.x);
-            (LinePoint { x: edge, y: from.y + (y - from.y) * share, ..goal_itself }, "charts-target-beyond")
+            (LinePoint { x: edge, y: from.y + (y - from.y) * share, ..goal_itself }, true)
         }
-        _ => (goal_itself, "charts-target"),
+        _ => (goal_itself, false),
     };
     let points: Vec<_> = from.into_iter().chain([end]).collect();
-    panel.marks.push(Mark::Line(Line { series, joined: points.len() > 1, points }));
+    panel.marks.push(Mark::Line(Line { series, joined: points.len() > 1, points, runs_on }));
     let told = [("value", &*words.decimal(goal.value)), ("period", &*words.period_short(goal.by))];
-    let text = words.with(id, &told);
+    let text = words.with(if runs_on { "charts-target-beyond" } else { "charts-target" }, &told);
     let LinePoint { x, y, datum, .. } = end;
     panel.marks.push(Mark::Label(Label { middle: x, x, y, base: y, text, datum }));
     Some(x)

@@ -261,7 +261,7 @@ fn push_line(marks: &mut Vec<Mark>, input: &Input<'_>, (place, flow): (usize, Fl
     let mut bands = Vec::new();
     let mut finish = |points: &mut Vec<LinePoint>| {
         if !points.is_empty() {
-            marks.push(Mark::Line(Line { series, points: std::mem::take(points), joined: true }));
+            marks.push(Mark::Line(Line { series, points: std::mem::take(points), joined: true, runs_on: false }));
         }
     };
     let usual = rows != RowsOf::YearToDate && rows != RowsOf::OtherSpans;

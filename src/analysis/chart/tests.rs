@@ -448,6 +448,12 @@ fn goal_lines(picture: &Picture) -> Vec<((String, f64), (String, f64))> {
     lines(picture).into_iter().filter(of_goal).map(|line| ends(&line)).collect()
 }
 
+/// Of each line of a goal, whether it runs on beyond the paper.
+fn runs_on(picture: &Picture) -> Vec<bool> {
+    let of_goal = |line: &Line| line.points.last().is_some_and(|last| last.datum.period.year() > 2023);
+    lines(picture).into_iter().filter(of_goal).map(|line| line.runs_on).collect()
+}
+
 fn first_label(picture: &Picture) -> Option<&str> {
     picture.panels[0].marks.iter().find_map(|mark| match mark {
         Mark::Label(label) => Some(label.text.as_str()),
@@ -463,6 +469,7 @@ fn a_goal_is_a_line_and_a_point_beside_the_figures_of_its_series() {
         let picture = picture_beside(&example(), &[], &[goal(flow, "2024")], &none);
         assert_eq!(goal_lines(&picture), [(("2021".to_owned(), 300.0), ("2024".to_owned(), 1000.0))]);
         assert_eq!(first_label(&picture), Some("target 1,000, 2024"));
+        assert_eq!(runs_on(&picture), [false], "the goal itself is a point");
         assert!(picture.time.1 > 2024.5 * 12.0, "its date is on the paper: {:?}", picture.time);
         assert!(picture.summary.contains("Target of 1,000 for"), "{}", picture.summary);
         assert_eq!((picture.ends, picture.stops), (before.ends.clone(), before.stops.clone()), "it is no figure");
@@ -481,6 +488,7 @@ fn of_a_goal_far_ahead_the_way_there_is_drawn_and_the_figures_keep_their_room() 
     assert!(width(&picture) < 1.5 * width(&before), "{:?} {:?}", picture.time, before.time);
     let [(from, to)] = &goal_lines(&picture)[..] else { panic!("one line") };
     assert_eq!(from.1, 300.0);
+    assert_eq!(runs_on(&picture), [true], "there is no figure where the paper ends");
     // A few years of the 39 that it takes: 2021.5 to 2026.5 would be 390.
     assert!(to.1 > 300.0 && to.1 < 400.0, "{to:?}");
     assert!(picture.summary.contains("Target of 1,000 for"), "{}", picture.summary);

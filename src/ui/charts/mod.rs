@@ -22,6 +22,8 @@ mod table;
 mod tests;
 pub mod view;
 
+use std::rc::Rc;
+
 use egui::{Frame, Margin, Ui, UiBuilder};
 
 pub use form::{Preset, charts_form_ui, pixels, size_text};
@@ -63,9 +65,9 @@ fn follow(ctx: &egui::Context, view: &mut View<'_>, state: &mut ChartsState, cha
     let look = state.look(chart.id);
     let font = fonts::font_of(ctx, &view.session.project().head.style.font, view.requests);
     // Another font has other widths.
-    let known = state.page.take().filter(|_| font.families == state.font.families);
+    let known = state.page.take().filter(|_| font.families == state.font.families).and_then(Rc::into_inner);
     let held = state.dragged.as_ref().map_or(&[][..], |dragged| &dragged.held);
-    state.page = Some(Page::follow(known, view, chart, (&look, held), &font.font));
+    state.page = Some(Rc::new(Page::follow(known, view, chart, (&look, held), &font.font)));
     state.font = font;
 }
 

@@ -79,7 +79,7 @@ pub fn fitting(room: Vec2, size: ChartSize) -> f32 {
 }
 
 fn paper_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &Chart, (paper, zoom): (Rect, f32)) {
-    let Some(page) = state.page.take() else { return };
+    let Some(page) = state.page.clone() else { return };
     let theme = Theme::of(ui);
     let place = Place { origin: paper.min, scale: f64::from(zoom) * page.factor() };
     paint::scene(ui.painter(), (place.origin, px(place.scale)), page.scene(), &state.font.families);
@@ -109,7 +109,6 @@ fn paper_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChartsState, chart: &C
     }
     menu::menu_ui(ui, view, state, spot);
     note_ui(ui, view, state, spot);
-    state.page = Some(page);
 }
 
 /// What the parts of the page draw from.

@@ -25,8 +25,8 @@ pub fn pointer_ui(ui: &Ui, view: &mut View<'_>, state: &mut ChartsState, spot: S
     if response.contains_pointer() {
         wheel(ui, state, spot);
     }
-    let at = response.hover_pos().map(inside);
-    let hovered = at.and_then(|(x, y)| nearest(drawing, x, y)).filter(|_| !response.dragged());
+    let at = response.hover_pos().filter(|_| !response.dragged()).map(inside);
+    let hovered = at.and_then(|(x, y)| nearest(drawing, x, y));
     let hit = |pos: Option<Pos2>| pos.map(inside).and_then(|(x, y)| drawing.datum_at(x, y).or(nearest(drawing, x, y)));
     if let Some(datum) = hovered {
         crosshair(ui, spot, datum);

@@ -63,7 +63,7 @@ pub struct ChartsState {
     pub(super) selected: Option<Datum>,
     /// A figure to select when its chart is drawn.
     wanted: Option<(ChartId, DatasetId, Flow, Period)>,
-    pub(super) page: Option<Page>,
+    pub(super) page: Option<Rc<Page>>,
     pub(super) note: Option<NoteText>,
     pub(super) dragged: Option<Dragged>,
     pub(super) table: super::table::TableState,
@@ -115,13 +115,13 @@ impl ChartsState {
     }
 
     pub(super) fn picture(&self) -> Option<&Picture> {
-        self.page.as_ref().map(Page::picture)
+        self.page.as_deref().map(Page::picture)
     }
 
     /// Where everything of the page lies.
     #[cfg(test)]
     pub fn drawing(&self) -> Option<&crate::domain::drawing::Drawing> {
-        self.page.as_ref().map(Page::drawing)
+        self.page.as_deref().map(Page::drawing)
     }
 
     /// Another chart comes on the screen: nothing is left of what was done on the one before.
@@ -191,7 +191,7 @@ impl ChartsState {
 
     /// What is drawn of a chart that is on the screen.
     pub(super) fn picture_of(&self, id: ChartId) -> Option<Rc<Picture>> {
-        self.page.as_ref().filter(|page| page.id() == id).map(Page::whole)
+        self.page.as_deref().filter(|page| page.id() == id).map(Page::whole)
     }
 
     /// Flows that the chart's datasets have figures of, looked up again when one of them changes.

@@ -17,7 +17,7 @@ pub(super) fn line(axis: &Axis, strand: &Strand, joined: bool, marks: &mut Vec<M
     for (entry, slot) in placed(axis, strand) {
         let Some(value) = entry.value() else { continue };
         if joined && last.is_some_and(|last| !axis.joined(last, entry.slot)) {
-            marks.push(Mark::Line(Line { series, points: std::mem::take(&mut points), joined }));
+            marks.push(Mark::Line(Line { series, points: std::mem::take(&mut points), joined, runs_on: false }));
         }
         last = Some(entry.slot);
         let datum = strand.datum(entry);
@@ -25,7 +25,7 @@ pub(super) fn line(axis: &Axis, strand: &Strand, joined: bool, marks: &mut Vec<M
         bands.extend(band(slot, value, datum));
     }
     if !points.is_empty() {
-        marks.push(Mark::Line(Line { series, points, joined }));
+        marks.push(Mark::Line(Line { series, points, joined, runs_on: false }));
     }
     marks.append(&mut bands);
 }
@@ -40,7 +40,7 @@ pub(super) fn points_over(axis: &Axis, strand: &Strand, (nth, lanes): (usize, us
     };
     let points: Vec<_> = strand.entries.iter().filter_map(point).collect();
     if !points.is_empty() {
-        marks.push(Mark::Line(Line { series, points, joined: false }));
+        marks.push(Mark::Line(Line { series, points, joined: false, runs_on: false }));
     }
 }
 

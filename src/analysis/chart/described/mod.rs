@@ -46,8 +46,16 @@ pub fn described(project: &Project, chart: &Chart, words: &Words) -> Picture {
     without(project, chart, &BTreeSet::new(), words)
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often exact figures were worked out.
+    pub static WORKED_OUT: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
 /// The picture of a chart, and the exact figures that it shows.
 pub fn with_exacts(project: &Project, chart: &Chart, words: &Words) -> (Picture, Exacts) {
+    #[cfg(test)]
+    WORKED_OUT.with(|count| count.set(count.get() + 1));
     let (study, mut plot) = Plot::of(Study::of(project, chart, words), &BTreeSet::new());
     let picture = pictured(project, &study, &mut plot, words);
     (picture, Exacts::new(&study, plot))

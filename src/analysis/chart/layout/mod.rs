@@ -16,7 +16,7 @@ pub mod text;
 mod tiles;
 
 use crate::domain::drawing::Drawing;
-use crate::domain::marks::{Across, Arrangement, Picture, TextWidth};
+use crate::domain::marks::{Across, Arrangement, End, Named, Picture, TextWidth};
 use crate::words::Words;
 
 use super::ticks::{Axis, Naming, axis, log_axis};
@@ -92,8 +92,12 @@ impl Desk<'_> {
     /// Series that are named where they end need no legend, on paper; in a window the legend hides and shows them.
     fn may_do_without_legend(&self) -> bool {
         let Picture { legend, ends, .. } = self.picture;
-        let named = legend.iter().all(|named| ends.iter().any(|end| end.key == named.key));
-        self.is_page() && !legend.is_empty() && named
+        // A name takes a line, on one side or the other; more need not be tried.
+        #[allow(clippy::cast_precision_loss, reason = "a count of series")]
+        let fit = legend.len() as f64 * LINE <= 2.0 * self.paper.height;
+        let in_view = |end: &&End| seen(self.view, end.x, end.x);
+        let named = |named: &Named| ends.iter().filter(in_view).any(|end| end.key == named.key);
+        self.is_page() && !legend.is_empty() && fit && legend.iter().all(named)
     }
 
     fn draw(&self) -> Drawing {

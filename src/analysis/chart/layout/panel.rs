@@ -247,7 +247,8 @@ fn drawn_line(run: &PathRun, line: &Line, place: &Place, pixels: f64) -> Option<
     #[allow(clippy::cast_precision_loss, reason = "a count of points in a chart")]
     let room = (last - first) as f64 * 14.0 <= scale.across.1 - scale.across.0;
     let dots = room || count == 1;
-    (!points.is_empty()).then_some(DrawnLine { series: line.series, ink: run.ink, points, joined: line.joined, dots })
+    let Line { series, joined, runs_on, .. } = *line;
+    (!points.is_empty()).then_some(DrawnLine { series, ink: run.ink, points, joined, dots, runs_on })
 }
 
 fn ribbons(panel: &Panel, reduced: &ReducedPanel, place: &Place) -> Vec<DrawnRibbon> {

@@ -126,7 +126,7 @@ impl Sketch {
                 marks.push(Mark::Ribbon(Ribbon { series: of, points }));
             } else if self.kind == Kind::Lines {
                 let point = |p: &RibbonPoint| LinePoint { x: p.x, y: p.y, tone: p.tone, datum: p.datum };
-                marks.push(Mark::Line(Line { series: of, points: points.iter().map(point).collect(), joined: true }));
+                marks.push(Mark::Line(Line { series: of, points: points.iter().map(point).collect(), joined: true, runs_on: false }));
             }
         }
         marks
@@ -532,7 +532,7 @@ fn a_million_points_are_drawn_as_few_and_none_of_their_extremes_is_lost() {
         nth => f64::from(nth % 997 * 7919 % 997),
     };
     let point = |nth: u32| LinePoint { x: FIRST + f64::from(nth) / 1000.0, y: y(nth), tone: Tone::Full, datum };
-    let line = Line { series, points: (0..1_000_000).map(point).collect(), joined: true };
+    let line = Line { series, points: (0..1_000_000).map(point).collect(), joined: true, runs_on: false };
     let mut picture = Sketch { kind: Kind::Lines, series: 1, periods: 1, ..Sketch::simple() }.picture();
     picture.panels[0].marks = vec![Mark::Line(line)];
     picture.ends.clear();

@@ -136,7 +136,8 @@ impl Brush<'_> {
                 if sure { (color, None, 3.5) } else { (self.palette().surface, Some(Stroke::solid(color, 1.5)), 3.0) };
             Item::Dot { x: point.x, y: point.y, radius, form, fill: Some(fill), stroke }
         };
-        items.extend(drawn.points.iter().map(dot));
+        let dotted = drawn.points.len() - usize::from(drawn.runs_on && !drawn.points.is_empty());
+        items.extend(drawn.points.iter().take(dotted).map(dot));
     }
 
     /// A word among bars stands on a patch of its own.

@@ -122,6 +122,7 @@ fn a_line_is_dashed_where_its_figures_are_calculated_and_never_where_they_are_pr
         points: points(&[Full, Full, Pale]),
         joined: true,
         dots: true,
+        runs_on: false,
     };
     let items = shapes(DrawnPanel { lines: vec![drawn.clone()], ..panel() }, &plain());
     let dashes: Vec<_> = items
@@ -131,6 +132,10 @@ fn a_line_is_dashed_where_its_figures_are_calculated_and_never_where_they_are_pr
     assert_eq!(dashes, [false, false, true], "baseline, printed, calculated");
     let dots = items.iter().filter(|item| matches!(item, Item::Dot { .. })).count();
     assert_eq!(dots, 3);
+    let beyond = crate::domain::drawing::DrawnLine { runs_on: true, ..drawn.clone() };
+    let items = shapes(DrawnPanel { lines: vec![beyond], ..panel() }, &plain());
+    let dots = items.iter().filter(|item| matches!(item, Item::Dot { .. })).count();
+    assert_eq!(dots, 2, "where a line runs on beyond the paper there is no figure");
     let apart = crate::domain::drawing::DrawnLine { joined: false, dots: false, ..drawn };
     let items = shapes(DrawnPanel { lines: vec![apart], ..panel() }, &plain());
     let dots = items.iter().filter(|item| matches!(item, Item::Dot { .. })).count();
@@ -153,6 +158,7 @@ fn dashes_that_nobody_can_follow_are_drawn_through() {
             .collect(),
         joined: true,
         dots: false,
+        runs_on: false,
     };
     let dashed = |lines: Vec<crate::domain::drawing::DrawnLine>| {
         let items = shapes(DrawnPanel { lines, ..panel() }, &plain());
@@ -244,7 +250,7 @@ fn every_text_can_be_read_on_its_ground() {
 fn pictured() -> Picture {
     let series = Series { key: key(Flow::Turnover), panel: PanelKind::Level };
     let point = |x: f64, y: f64| LinePoint { x, y, tone: Tone::Full, datum: datum("2023") };
-    let line = Line { series, points: vec![point(24_000.5, 3.0), point(24_006.5, 5.0)], joined: true };
+    let line = Line { series, points: vec![point(24_000.5, 3.0), point(24_006.5, 5.0)], joined: true, runs_on: false };
     let named =
         Named { key: series.key, name: "Turnover".to_owned(), ink: Ink::Flow(Flow::Turnover), shape: Shape::Line };
     let panel = Panel {

@@ -256,6 +256,33 @@ fn the_flow_of_curves_is_chosen_in_the_form() {
     assert!(harness.query_by_label("Curves of years to date are of one flow").is_some());
 }
 
+/// Where a place of the drawing is on the screen.
+fn on_page(harness: &Harness<'_, App>, x: f64, y: f64) -> egui::Pos2 {
+    let rect = harness.root().children_recursive().find_map(|node| {
+        let node = node.accesskit_node();
+        let fits = node.role() == Role::Image && node.value().is_some_and(|value| value.contains("529.4"));
+        fits.then(|| node.bounding_box()).flatten()
+    });
+    let rect = rect.unwrap();
+    let scale = (rect.x1 - rect.x0) / harness.state().root.charts.drawing().unwrap().width;
+    egui::pos2(px(x * scale + rect.x0), px(y * scale + rect.y0))
+}
+
+#[test]
+fn what_is_pointed_at_is_told_from_the_figures_that_the_page_was_made_of() {
+    use crate::analysis::chart::described::WORKED_OUT;
+    let mut harness = charted(ChartKind::Grouped);
+    let panel = harness.state().root.charts.drawing().unwrap().panels[0].clone();
+    let bar = panel.bars.iter().find(|bar| bar.datum.series.flow() == Flow::Imports && bar.datum.period.year() == 2023);
+    let area = bar.unwrap().area;
+    let middle = on_page(&harness, f64::midpoint(area.left, area.right), f64::midpoint(area.top, area.bottom));
+    let before = WORKED_OUT.get();
+    harness.input_mut().events.push(Event::PointerMoved(middle));
+    harness.run_steps(5);
+    assert!(harness.query_by_label("73 million US dollars").is_some(), "the tooltip is there");
+    assert_eq!(WORKED_OUT.get() - before, 0, "nothing changed");
+}
+
 #[test]
 fn the_axis_stands_still_while_a_figure_is_dragged() {
     let mut harness = charted(ChartKind::Grouped);
@@ -269,18 +296,7 @@ fn the_axis_stands_still_while_a_figure_is_dragged() {
     let bar =
         before.bars.iter().find(|bar| bar.datum.series.flow() == Flow::Imports && bar.datum.period.year() == 2023);
     let area = bar.unwrap().area;
-    let rect = harness.root().children_recursive().find_map(|node| {
-        let node = node.accesskit_node();
-        let fits = node.role() == Role::Image && node.value().is_some_and(|value| value.contains("529.4"));
-        fits.then(|| node.bounding_box()).flatten()
-    });
-    let rect = rect.unwrap();
-    let drawing = harness.state().root.charts.drawing().unwrap();
-    let scale = (rect.x1 - rect.x0) / drawing.width;
-    let at = |y: f64| {
-        let (x, y) = (f64::midpoint(area.left, area.right) * scale + rect.x0, y * scale + rect.y0);
-        egui::pos2(px(x), px(y))
-    };
+    let at = |y: f64| on_page(&harness, f64::midpoint(area.left, area.right), y);
     let from = at(f64::midpoint(area.top, area.bottom));
     let to = at(before.area.top - 60.0);
     let button = |pos, pressed| Event::PointerButton {
