@@ -234,16 +234,14 @@ fn lines(panel: &Panel, reduced: &ReducedPanel, place: &Place) -> Vec<DrawnLine>
 fn drawn_line(run: &PathRun, line: &Line, place: &Place, pixels: f64) -> Option<DrawnLine> {
     let (scale, count) = (place.scale, line.points.len());
     let x = |at| line_x(line, at);
-    let (from, to) = points_in_view(count, x, scale.view, true);
     let (first, last) = points_in_view(count, x, scale.view, false);
+    let (from, to) = (first.saturating_sub(1), (last + 1).min(count));
     let reach = |at| height_of(line, at);
     let thin = Run { pyramid: &run.pyramid, known: &run.known, x: &x, reach: &reach };
     let places = thin.places(from, to, pixels / scale.per_month(), pixels <= 1.0);
-    let point = |at: usize| {
-        let point = line.points.get(at)?;
-        Some(LinePoint { x: scale.x(point.x), y: place.y(point.y), ..*point })
-    };
-    let points: Vec<_> = places.into_iter().filter_map(point).collect();
+    let mut points = Vec::with_capacity(places.len());
+    let draw = |point: &LinePoint| points.push(LinePoint { x: scale.x(point.x), y: place.y(point.y), ..*point });
+    run.kept.each(line, places, draw);
     #[allow(clippy::cast_precision_loss, reason = "a count of points in a chart")]
     let room = (last - first) as f64 * 14.0 <= scale.across.1 - scale.across.0;
     let dots = room || count == 1;

@@ -4,10 +4,11 @@
 //! known, so that the extremes of any stretch are found without a look at every mark in it.
 //! *Invariant:* a stretch's extremes are exact, and finding them takes a logarithm of its length.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::super::thin::Known;
-use crate::domain::marks::{Ink, Line, Mark, Panel, Picture, Ribbon, Series};
+use crate::domain::marks::{Ink, Line, LinePoint, Mark, Panel, Picture, Ribbon, Series};
 
 /// Members that one node of a pyramid stands for on the next level.
 const FAN: usize = 8;
@@ -109,6 +110,33 @@ pub struct PathRun {
     pub mark: usize,
     pub pyramid: Pyramid,
     pub known: Known,
+    pub kept: Kept,
+}
+
+/// The points of a line that were drawn last: while the chart is moved most of them are drawn again, and need not be
+/// fetched from among thousands that are not.
+#[derive(Debug, Clone, Default)]
+pub struct Kept(RefCell<Vec<(usize, LinePoint)>>);
+
+impl Kept {
+    /// Gives the points at these rising places to `draw`, in their order.
+    pub fn each(&self, line: &Line, places: Vec<usize>, mut draw: impl FnMut(&LinePoint)) {
+        let before = self.0.take();
+        let mut known = before.iter().peekable();
+        let mut now = Vec::with_capacity(places.len());
+        for place in places {
+            while known.next_if(|(at, _)| *at < place).is_some() {}
+            let point = match known.next_if(|(at, _)| *at == place) {
+                Some((_, point)) => Some(point),
+                None => line.points.get(place),
+            };
+            if let Some(point) = point {
+                draw(point);
+                now.push((place, *point));
+            }
+        }
+        *self.0.borrow_mut() = now;
+    }
 }
 
 /// Marks that belong to one place across.
@@ -172,12 +200,14 @@ impl ReducedPanel {
                     mark: at,
                     pyramid: Pyramid::of(line.points.len(), |at| height_of(line, at)),
                     known: Known::default(),
+                    kept: Kept::default(),
                 }),
                 Mark::Ribbon(ribbon) => reduced.ribbons.push(PathRun {
                     ink: ink(ribbon.series),
                     mark: at,
                     pyramid: Pyramid::of(ribbon.points.len(), |at| reach_of(ribbon, at)),
                     known: Known::default(),
+                    kept: Kept::default(),
                 }),
                 Mark::Band(_) => reduced.bands.marks.push(at),
                 Mark::Note(_) => reduced.notes.marks.push(at),
@@ -242,6 +272,8 @@ pub fn band_reach(panel: &Panel, marks: &[usize], at: usize) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::marks::{Datum, PanelKind, SeriesKey, Tone};
+    use crate::domain::{DatasetId, Flow, Id, Period};
 
     #[test]
     fn the_extremes_of_every_stretch_are_those_of_its_members() {
@@ -265,6 +297,24 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn points_are_those_at_the_places_whatever_was_drawn_before() {
+        let series = Series {
+            key: SeriesKey { dataset: DatasetId(Id::new(1).unwrap()), flow: Flow::Exports, year: None },
+            panel: PanelKind::Level,
+        };
+        let datum = Datum { period: Period::of_year(2020).unwrap(), series };
+        let point = |at: u32| LinePoint { x: f64::from(at), y: f64::from(at) / 7.0, tone: Tone::Full, datum };
+        let line = Line { series, points: (0..100).map(point).collect(), joined: true, runs_on: false };
+        let kept = Kept::default();
+        for places in [vec![], vec![0, 5, 9, 50], vec![5, 9, 50, 60], vec![1, 2, 3], vec![0, 99], vec![99, 100]] {
+            let mut drawn = Vec::new();
+            kept.each(&line, places.clone(), |point| drawn.push(*point));
+            let expected: Vec<_> = places.iter().filter_map(|at| line.points.get(*at)).copied().collect();
+            assert_eq!(drawn, expected, "{places:?}");
         }
     }
 

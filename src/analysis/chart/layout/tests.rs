@@ -126,7 +126,12 @@ impl Sketch {
                 marks.push(Mark::Ribbon(Ribbon { series: of, points }));
             } else if self.kind == Kind::Lines {
                 let point = |p: &RibbonPoint| LinePoint { x: p.x, y: p.y, tone: p.tone, datum: p.datum };
-                marks.push(Mark::Line(Line { series: of, points: points.iter().map(point).collect(), joined: true, runs_on: false }));
+                marks.push(Mark::Line(Line {
+                    series: of,
+                    points: points.iter().map(point).collect(),
+                    joined: true,
+                    runs_on: false,
+                }));
             }
         }
         marks
