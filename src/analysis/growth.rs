@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use super::exact::{Form, Toward, compare, quotient, sum};
@@ -52,6 +52,15 @@ pub struct Estimate {
     pub approximate: bool,
     /// Of the exact result, rounded outward to two decimals more than `value` has.
     pub interval: Interval,
+}
+
+impl Estimate {
+    /// With fewer decimals: rounded half away from zero.
+    #[must_use]
+    pub fn to_decimals(self, decimals: u32) -> Self {
+        let value = self.value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        Self { value, approximate: !self.interval.rounds_to(value), ..self }
+    }
 }
 
 /// The growth of a level on its base (METHOD §3, edge rules).

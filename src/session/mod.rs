@@ -9,6 +9,7 @@ pub mod charts;
 pub mod checks_words;
 pub mod columns;
 mod commit;
+pub mod comparison;
 pub mod copying;
 pub mod damage_words;
 pub mod differences;
@@ -166,6 +167,7 @@ pub struct Session {
     footnotes: RefCell<footnotes::Remembered>,
     /// By the revision of the dataset.
     first_rows: RefCell<BTreeMap<DatasetId, (u64, RowsOf)>>,
+    comparisons: RefCell<comparison::Remembered>,
     /// Until the next change.
     planned: RefCell<Option<paste::Remembered>>,
 }
@@ -195,6 +197,7 @@ impl Session {
             tables: RefCell::default(),
             footnotes: RefCell::default(),
             first_rows: RefCell::default(),
+            comparisons: RefCell::default(),
             planned: RefCell::default(),
         };
         let dataset = session.project.datasets.at(0).map(|dataset| Place::Dataset(dataset.id));

@@ -27,6 +27,10 @@ pub enum Place {
     Figures,
     /// The partners or products of one reporter against periods.
     Partners,
+    /// What later issues made of the figures of a dataset.
+    Revisions(DatasetId),
+    /// A dataset beside the one of its partner's own figures.
+    Mirror(DatasetId),
     /// The points of all sessions in one table.
     Register,
     /// Sessions and deadlines by month.

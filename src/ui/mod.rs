@@ -10,6 +10,7 @@ pub mod chart;
 pub mod charts;
 pub mod command;
 pub mod commission;
+pub mod compared;
 pub mod dataset;
 pub mod dialogs;
 pub mod events;

@@ -34,6 +34,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/grid.ftl"),
         include_str!("../../assets/translations/en/paste.ftl"),
         include_str!("../../assets/translations/en/tables.ftl"),
+        include_str!("../../assets/translations/en/compared.ftl"),
         include_str!("../../assets/translations/en/find.ftl"),
         include_str!("../../assets/translations/en/cells.ftl"),
         include_str!("../../assets/translations/en/charts.ftl"),

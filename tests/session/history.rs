@@ -177,7 +177,7 @@ fn is_there(project: &Project, place: Place) -> bool {
         | Place::Partners
         | Place::Register
         | Place::Calendar => true,
-        Place::Dataset(id) => project.datasets.get(id).is_some(),
+        Place::Dataset(id) | Place::Revisions(id) | Place::Mirror(id) => project.datasets.get(id).is_some(),
         Place::Commission(id) => project.commissions.get(id).is_some(),
         Place::Session(id) => project.session(id).is_some(),
         Place::Chart(id) => project.charts.get(id).is_some(),

@@ -8,8 +8,9 @@ use crate::formats::{delimited, xlsx};
 use crate::platform::desktop::Ask;
 use crate::platform::disk::{self, DiskError};
 use crate::platform::headless::disk_message;
-use crate::session::{Place, dataset_name, export};
+use crate::session::{Place, export};
 use crate::ui::Export;
+use crate::ui::frame::names::place_name;
 
 /// More rows or columns than the format has room for.
 struct TooLarge;
@@ -57,8 +58,13 @@ impl App {
     }
 
     fn exported(&self, format: Export) -> Option<Result<Vec<u8>, TooLarge>> {
-        let Place::Dataset(id) = self.session.place() else { return None };
-        let table = export::plain_table(&self.session, &self.words, &*self.session.table(id, None)?);
+        let (session, words) = (&self.session, &self.words);
+        let table = match session.place() {
+            Place::Dataset(id) => export::plain_table(session, words, &*session.table(id, None)?),
+            Place::Revisions(id) => self.root.revisions.plain_table(session, words, id)?,
+            Place::Mirror(id) => self.root.mirror.plain_table(session, words, id)?,
+            _ => return None,
+        };
         match format {
             Export::Csv => Some(Ok(delimited::written(&table, self.words.numbers.decimal_sign()))),
             Export::Xlsx => Some(xlsx::written(&table, &self.shown_name()?).map_err(|_| TooLarge)),
@@ -66,8 +72,8 @@ impl App {
     }
 
     fn shown_name(&self) -> Option<String> {
-        let Place::Dataset(id) = self.session.place() else { return None };
-        let project = self.session.project();
-        Some(dataset_name(project, project.datasets.get(id)?, &self.words))
+        let place = self.session.place();
+        let is_table = matches!(place, Place::Dataset(_) | Place::Revisions(_) | Place::Mirror(_));
+        place_name(self.session.project(), place, &self.words).filter(|_| is_table)
     }
 }

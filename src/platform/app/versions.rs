@@ -147,7 +147,9 @@ impl App {
         let mut session = self.session_of(version.project);
         let place = self.session.place();
         let is_there = match place {
-            Place::Dataset(id) => session.project().datasets.get(id).is_some(),
+            Place::Dataset(id) | Place::Revisions(id) | Place::Mirror(id) => {
+                session.project().datasets.get(id).is_some()
+            }
             Place::Commission(id) => session.project().commissions.get(id).is_some(),
             Place::Session(id) => session.project().session(id).is_some(),
             Place::Chart(id) => session.project().charts.get(id).is_some(),

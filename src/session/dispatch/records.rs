@@ -124,7 +124,7 @@ impl Session {
     pub(super) fn shows(&self, entry: &Entry) -> bool {
         match (self.selection.place, entry) {
             (Place::Session(shown), Entry::Commission(commission)) => commission.sessions.get(shown).is_some(),
-            (Place::Dataset(shown), entry) => shown.0 == entry.id(),
+            (Place::Dataset(shown) | Place::Revisions(shown) | Place::Mirror(shown), entry) => shown.0 == entry.id(),
             (Place::Commission(shown), entry) => shown.0 == entry.id(),
             (Place::Session(shown), entry) => shown.0 == entry.id(),
             (Place::Source(shown), entry) => shown.0 == entry.id(),

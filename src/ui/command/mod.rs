@@ -89,6 +89,8 @@ pub enum Command {
 
     ShowFigures,
     ShowPartners,
+    ShowRevisions,
+    ShowMirror,
     Theme(ThemeChoice),
     ScaleLarger,
     ScaleSmaller,

@@ -47,7 +47,20 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
             | GridCommand::Copy
             | GridCommand::CopyWithHeadings
             | GridCommand::Paste,
-        ) if matches!(place, Place::Figures | Place::Partners | Place::Register) => None,
+        ) if matches!(
+            place,
+            Place::Figures | Place::Partners | Place::Register | Place::Revisions(_) | Place::Mirror(_)
+        ) =>
+        {
+            None
+        }
+        Command::ExportCsv | Command::ExportXlsx | Command::ExportCsvPath | Command::ExportXlsxPath
+            if matches!(place, Place::Revisions(_) | Place::Mirror(_)) =>
+        {
+            None
+        }
+        Command::ShowRevisions => needs(matches!(place, Place::Dataset(_) | Place::Mirror(_)), "why-not-dataset"),
+        Command::ShowMirror => needs(matches!(place, Place::Dataset(_) | Place::Revisions(_)), "why-not-dataset"),
         Command::SetStatus if place == Place::Register => needs(session.selection().outcome.is_some(), "why-not-point"),
         Command::Register(RegisterCommand::KeepView | RegisterCommand::ExportShown) => {
             needs(place == Place::Register, "why-not-register")

@@ -32,6 +32,7 @@ pub use form::FormState;
 pub use grid::{clear_selected, decimals_of_cell};
 pub use header::indicator_name;
 pub use paste::{PasteState, paste_ui, picture_ui};
+pub use toolbar::segments;
 
 /// Least heights of the two halves of the centre.
 const LEAST_GRID: f32 = 4.0 * ROW;

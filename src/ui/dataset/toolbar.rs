@@ -173,7 +173,7 @@ fn as_of_ui(ui: &mut Ui, view: &mut View<'_>, id: DatasetId, shown: &DatasetView
 }
 
 /// A row of joined buttons of which one is chosen; the one that was clicked.
-fn segments<'t>(ui: &mut Ui, names: impl ExactSizeIterator<Item = (&'t str, bool)>) -> Option<(usize, Response)> {
+pub fn segments<'t>(ui: &mut Ui, names: impl ExactSizeIterator<Item = (&'t str, bool)>) -> Option<(usize, Response)> {
     segment_buttons(ui, names).into_iter().enumerate().find(|(_, response)| response.clicked())
 }
 

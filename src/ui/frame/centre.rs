@@ -9,6 +9,7 @@ use crate::session::Place;
 use crate::ui::calendar::calendar_ui;
 use crate::ui::charts::{charts_form_ui, charts_ui};
 use crate::ui::commission::{commission_ui, outcome_inspector_ui, session_ui};
+use crate::ui::compared::{mirror_ui, revisions_ui};
 use crate::ui::dataset::{dataset_ui, inspector_ui as dataset_inspector_ui};
 use crate::ui::events::events_ui;
 use crate::ui::figures::figures_ui;
@@ -54,6 +55,8 @@ pub fn centre_ui(
             root.figures.summary().clone_into(&mut root.selection_info);
         }
         Place::Partners => partners_ui(ui, view, &mut root.partners),
+        Place::Revisions(id) => revisions_ui(ui, view, &mut root.revisions, id),
+        Place::Mirror(id) => mirror_ui(ui, view, &mut root.mirror, id),
         Place::Register => {
             register_ui(ui, view, &mut root.register);
             root.register.summary(view).clone_into(&mut root.selection_info);
@@ -82,6 +85,8 @@ pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>
         | Place::Source(_)
         | Place::Figures
         | Place::Partners
+        | Place::Revisions(_)
+        | Place::Mirror(_)
         | Place::Calendar => nothing_ui(ui, view),
     }
 }

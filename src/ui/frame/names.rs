@@ -56,6 +56,10 @@ pub fn place_name(project: &Project, place: Place, words: &Words) -> Option<Stri
         | Place::Register
         | Place::Calendar => return None,
         Place::Dataset(id) => dataset_name(project, project.datasets.get(id)?, words),
+        Place::Revisions(id) | Place::Mirror(id) => {
+            let text = if matches!(place, Place::Mirror(_)) { "place-mirror" } else { "place-revisions" };
+            words.with(text, &[("dataset", &dataset_name(project, project.datasets.get(id)?, words))])
+        }
         Place::Commission(id) => commission_name(project.commissions.get(id)?, words),
         Place::Session(id) => session_name(project.session(id)?, words),
         Place::Chart(id) => chart_name(project, project.charts.get(id)?, words),

@@ -12,6 +12,7 @@ use crate::session::{Action, Place};
 use crate::ui::calendar::CalendarState;
 use crate::ui::charts::ChartsState;
 use crate::ui::command::{self, Command};
+use crate::ui::compared::{MirrorState, RevisionsState};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::events::EventsState;
 use crate::ui::figures::FiguresState;
@@ -33,6 +34,8 @@ pub struct RootState {
     pub events: EventsState,
     pub figures: FiguresState,
     pub partners: PartnersState,
+    pub revisions: RevisionsState,
+    pub mirror: MirrorState,
     pub register: RegisterState,
     pub calendar: CalendarState,
     pub find: FindState,

@@ -78,6 +78,8 @@ fn on_cells(command: GridCommand, root: &mut RootState, view: &View<'_>) {
         Place::Dataset(_) => root.dataset.ask(command),
         Place::Figures => root.figures.ask(command),
         Place::Partners => root.partners.ask(command),
+        Place::Revisions(_) => root.revisions.ask(command),
+        Place::Mirror(_) => root.mirror.ask(command),
         Place::Register => root.register.ask(command),
         _ => {}
     }
@@ -165,6 +167,13 @@ fn on_project(command: Command, root: &mut RootState, view: &mut View<'_>) {
             }
             view.act(Action::GoTo(Place::Partners));
         }
+        (Command::ShowRevisions, Place::Dataset(id) | Place::Mirror(id)) => {
+            let basis = view.session.view_of(id).question.basis;
+            let cursor = view.session.selection().cursor.filter(|_| matches!(place, Place::Dataset(_)));
+            root.revisions.begin_with(id, cursor.map(|cursor| cursor.column.key(cursor.period, basis)));
+            view.act(Action::GoTo(Place::Revisions(id)));
+        }
+        (Command::ShowMirror, Place::Dataset(id) | Place::Revisions(id)) => view.act(Action::GoTo(Place::Mirror(id))),
         (Command::ShowEvents, _) => view.act(Action::GoTo(Place::Events)),
         (Command::NewEvent, _) => new_event(view),
         (Command::ShowSources, _) => view.act(Action::GoTo(Place::Sources)),
@@ -259,6 +268,8 @@ pub(super) fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind
         | Place::Sources
         | Place::Figures
         | Place::Partners
+        | Place::Revisions(_)
+        | Place::Mirror(_)
         | Place::Register
         | Place::Calendar => return None,
         Place::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),

@@ -7,9 +7,10 @@ use super::sources::{Chosen, NewSource, new_source_ui, source_choice, source_nam
 use super::{InspectorState, Subject, parts};
 use crate::domain::{DatasetId, Figure, Figures, Key as FigureKey, ObsStatus, Said, SourceId};
 use crate::session::{Action, wording};
-use crate::ui::View;
+use crate::ui::command::Command;
 use crate::ui::fields::radio;
 use crate::ui::theme::Theme;
+use crate::ui::{Request, View};
 
 /// Another figure while it is being typed.
 #[derive(Default)]
@@ -46,6 +47,11 @@ pub fn rivals_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut InspectorState, s
                     ui.separator();
                 }
                 rival_ui(ui, view, state, subject, (place, figure, name));
+            }
+            ui.separator();
+            let spec = Command::ShowRevisions.spec();
+            if ui.button(words.t(spec.text)).on_hover_text(words.t(spec.tip)).clicked() {
+                view.requests.push(Request::Run(spec.name));
             }
         });
     }

@@ -83,7 +83,7 @@ impl Item {
         Some(match place {
             Place::Start | Place::Partners => return None,
             Place::Figures => Self::Figures,
-            Place::Dataset(id) => Self::Dataset(id),
+            Place::Dataset(id) | Place::Revisions(id) | Place::Mirror(id) => Self::Dataset(id),
             Place::Commission(id) => Self::Commission(id),
             Place::Chart(id) => Self::Chart(id),
             Place::Session(id) => Self::Session(project.commission_of(id)?.id, id),

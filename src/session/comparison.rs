@@ -1,0 +1,73 @@
+//! What is set beside each other: issues of one office, and the two sides of one trade.
+//!
+//! *Invariant:* nothing here is in the file; what was compared is remembered until one of its datasets changes.
+
+pub mod mirror;
+pub mod reading;
+pub mod revisions;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use super::Session;
+use crate::analysis::mirror::{MirrorRow, mirror_of, rows};
+use crate::analysis::revisions::{Revisions, Scope, revisions};
+use crate::analysis::sheet::RowsOf;
+use crate::domain::DatasetId;
+
+/// So many comparisons are remembered: what is on the screen, and what was there before.
+const MOST: usize = 4;
+
+/// What was compared last.
+#[derive(Default)]
+pub struct Remembered {
+    revisions: Vec<(DatasetId, Scope, u64, Rc<Revisions>)>,
+    mirrors: Vec<(DatasetId, DatasetId, RowsOf, [u64; 2], Rc<[MirrorRow]>)>,
+}
+
+fn remember<T>(known: &mut Vec<T>, fresh: T) {
+    if known.len() >= MOST {
+        known.remove(0);
+    }
+    known.push(fresh);
+}
+
+impl Session {
+    /// What later issues made of the figures of earlier ones; `None` where the dataset is gone.
+    pub fn revisions_of(&self, dataset: DatasetId, scope: Scope) -> Option<Rc<Revisions>> {
+        let table = self.project().datasets.get(dataset)?;
+        let revision = self.dataset_revision(dataset);
+        let mut known = self.comparisons.borrow_mut();
+        known.revisions.retain(|(id, _, at, _)| *id != dataset || *at == revision);
+        if let Some((.., found)) = known.revisions.iter().find(|(id, of, ..)| (*id, *of) == (dataset, scope)) {
+            return Some(Rc::clone(found));
+        }
+        let found = Rc::new(revisions(table, &self.project().sources, scope));
+        remember(&mut known.revisions, (dataset, scope, revision, Rc::clone(&found)));
+        Some(found)
+    }
+
+    /// The dataset of the partner's own figures of the same trade.
+    pub fn mirror_of(&self, dataset: DatasetId) -> Option<DatasetId> {
+        mirror_of(self.project(), dataset)
+    }
+
+    /// Both sides of a trade against periods; `None` where a dataset is gone.
+    pub fn mirror_rows(&self, own: DatasetId, other: DatasetId, kind: RowsOf) -> Option<Rc<[MirrorRow]>> {
+        let datasets = &self.project().datasets;
+        let (table, beside) = (datasets.get(own)?, datasets.get(other)?);
+        let revisions = [own, other].map(|id| self.dataset_revision(id));
+        let mut known = self.comparisons.borrow_mut();
+        let stale = |(a, b, _, at, _): &(DatasetId, DatasetId, RowsOf, [u64; 2], Rc<[MirrorRow]>)| {
+            (*a, *b) == (own, other) && *at != revisions
+        };
+        known.mirrors.retain(|of| !stale(of));
+        if let Some((.., found)) = known.mirrors.iter().find(|(a, b, of, ..)| (*a, *b, *of) == (own, other, kind)) {
+            return Some(Rc::clone(found));
+        }
+        let found: Rc<[MirrorRow]> = rows(table, beside, &self.project().sources, kind).into();
+        remember(&mut known.mirrors, (own, other, kind, revisions, Rc::clone(&found)));
+        Some(found)
+    }
+}
