@@ -59,7 +59,8 @@ impl Estimate {
     #[must_use]
     pub fn to_decimals(self, decimals: u32) -> Self {
         let value = self.value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        Self { value, approximate: !self.interval.rounds_to(value), ..self }
+        let approximate = !self.interval.rounds_to(value);
+        Self { value, approximate, interval: self.interval.outward(decimals + FINER) }
     }
 }
 

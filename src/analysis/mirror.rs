@@ -116,6 +116,8 @@ fn way(from: &Sheet, to: &Sheet, period: Period) -> Way {
 pub enum Cause {
     /// How the exports of a side and the imports of the other are valued; `exporter` is the dataset of the exports.
     Valuation { exporter: DatasetId, importer: DatasetId, exports: Valuation, imports: Valuation },
+    /// Nobody says how anything is valued.
+    ValuationNotStated,
     /// What each side counts as trade: its own and its partner's.
     System(TradeSystem, TradeSystem),
     /// Goods that leave in one period and come in the next.
@@ -154,15 +156,18 @@ pub fn causes(own: &Dataset, other: &Dataset, rows: RowsOf) -> Vec<Cause> {
     };
     let provisional = which(&|dataset| some(dataset, &|figure| figure.status == ObsStatus::Provisional));
     let short_periods = !matches!(rows, RowsOf::Years | RowsOf::OtherSpans);
-    let mut causes = vec![
-        valuation(own, other),
-        valuation(other, own),
+    let stated = both.iter().flat_map(|dataset| [dataset.head.export_valuation, dataset.head.import_valuation]);
+    let mut causes = match stated.into_iter().all(|valuation| valuation == Valuation::NotStated) {
+        true => vec![Cause::ValuationNotStated],
+        false => vec![valuation(own, other), valuation(other, own)],
+    };
+    causes.extend([
         Cause::System(own.head.system, other.head.system),
         Cause::TimeLag { short_periods },
         Cause::Attribution { on_file: which(&has_flow) },
         Cause::Confidentiality { held_back: which(&is_held_back) },
         Cause::Currency { own: own.head.unit.clone(), other: other.head.unit.clone() },
-    ];
+    ]);
     causes.extend((!provisional.is_empty()).then_some(Cause::Provisional(provisional)));
     causes
 }

@@ -1,6 +1,5 @@
 ## Issues of one office, and the two sides of one trade
 compared-cell-name = { $column }, { $row }
-compared-rows = Periods
 
 # How to get here
 command-revisions = Revisions
@@ -70,8 +69,10 @@ mirror-none-what = Add a dataset with { $partner } as reporter and { $reporter }
 mirror-none-areas = A reporter and a partner say which dataset is the other side. Choose them in the dataset.
 mirror-nothing = Neither side has figures in these periods
 mirror-column-period = Period
-mirror-column-exports = Exports of { $side }
-mirror-column-imports = Imports of { $side }
+mirror-column-exports = Exports
+mirror-column-imports = Imports
+mirror-name-of = { $column } of { $side }
+mirror-name-way = { $column }, { $way }
 mirror-column-gap = Asymmetry
 mirror-column-percent = Percent
 mirror-column-ratio = Ratio
@@ -83,6 +84,9 @@ mirror-both = { $one } and { $other }
 mirror-causes = What an asymmetry usually comes from
 mirror-causes-which = The program cannot tell which of them it is
 mirror-valuation-fob-cif = Valuation: { $exporter } values exports FOB, { $importer } values imports CIF. Freight and insurance are in the imports only.
+mirror-valuation-none-stated = Valuation: exports are usually valued FOB, imports CIF with freight and insurance. How the two sides value them is not stated.
+mirror-valuation-exports-not-stated = Valuation: { $importer } values imports { $imports }. How { $exporter } values exports is not stated; FOB, without freight and insurance, is usual.
+mirror-valuation-imports-not-stated = Valuation: { $exporter } values exports { $exports }. How { $importer } values imports is not stated; CIF, with freight and insurance, is usual.
 mirror-valuation-not-stated = Valuation: exports are usually valued FOB, imports CIF with freight and insurance. How { $exporter } values exports and { $importer } imports is not stated.
 mirror-valuation-same = Valuation: { $exporter } values exports as { $importer } values imports. Freight and insurance do not tell them apart.
 mirror-valuation-cif-fob = Valuation: { $exporter } values exports CIF, { $importer } values imports FOB. Freight and insurance are in the exports only.

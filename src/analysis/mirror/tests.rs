@@ -167,6 +167,7 @@ fn causes_say_what_the_datasets_tell_of_them() {
         assert!(found.contains(&expected), "{expected:?}");
     }
     let plain = causes(&self::north(), &self::south(), RowsOf::Years);
-    assert_eq!(plain.len(), 7, "each usual cause is told, also where the datasets say nothing");
+    assert_eq!(plain.len(), 6, "each usual cause is told, also where the datasets say nothing");
     assert!(plain.contains(&Cause::Attribution { on_file: Vec::new() }));
+    assert!(plain.contains(&Cause::ValuationNotStated));
 }

@@ -87,8 +87,8 @@ fn of_pairs(of: Of, pairs: &BTreeMap<(usize, usize), Vec<Exact>>) -> Vec<Summary
 }
 
 fn change(all: &[Exact]) -> Option<Mean> {
-    // As fine as the roughest of them.
-    let decimals = all.iter().map(|exact| exact.decimals).min()?;
+    // As fine as the finest of them; what that leaves open is said by the interval.
+    let decimals = all.iter().map(|exact| exact.decimals).max()?;
     let values = all.iter().map(|exact| Some((sum(exact.after, -exact.before)?, exact.interval)));
     means(&values.collect::<Option<Vec<_>>>()?, decimals)
 }

@@ -77,7 +77,6 @@ impl<'a> MirrorTable<'a> {
                 _ => 0,
             },
             calculated: !matches!(cell.origin, Origin::Printed { .. }),
-            marked: false,
             said,
         }
     }
@@ -103,14 +102,14 @@ impl<'a> MirrorTable<'a> {
             said.push(self.words.t(id).to_owned());
         }
         let decimals = growth.estimate().map_or(0, |of| of.value.scale());
-        ReadCell { text, plain, decimals, calculated: true, marked: asymmetry && form == GrowthForm::Change, said }
+        ReadCell { text, plain, decimals, calculated: true, said }
     }
 
     fn ratio(&self, way: &Way) -> ReadCell {
         let Some(ratio) = way.ratio else { return ReadCell::missing(self.words) };
         let said = vec![self.words.t("mirror-ratio-is").to_owned()];
         let (text, decimals) = (self.words.decimal(ratio), ratio.scale());
-        ReadCell { text, plain: Plain::Number(ratio), decimals, calculated: true, marked: false, said }
+        ReadCell { text, plain: Plain::Number(ratio), decimals, calculated: true, said }
     }
 
     /// What can lie behind the asymmetries, as far as the two datasets tell.
@@ -133,9 +132,16 @@ impl<'a> MirrorTable<'a> {
         let words = self.words;
         match cause {
             Cause::Valuation { exporter, importer, exports, imports } => {
-                let known = [("exporter", self.named(*exporter)), ("importer", self.named(*importer))];
+                let [exported, imported] = [*exports, *imports].map(|of| valuation_name(words, of));
+                let known = [
+                    ("exporter", self.named(*exporter)),
+                    ("importer", self.named(*importer)),
+                    ("exports", exported),
+                    ("imports", imported),
+                ];
                 words.with(valuation_id(*exports, *imports), &known)
             }
+            Cause::ValuationNotStated => words.t("mirror-valuation-none-stated").to_owned(),
             Cause::System(own, other) => self.system(*own, *other),
             Cause::TimeLag { short_periods: true } => words.t("mirror-time-lag-short").to_owned(),
             Cause::TimeLag { short_periods: false } => words.t("mirror-time-lag").to_owned(),
@@ -173,9 +179,19 @@ impl<'a> MirrorTable<'a> {
 fn valuation_id(exports: Valuation, imports: Valuation) -> &'static str {
     match (exports, imports) {
         (Valuation::Fob, Valuation::Cif) => "mirror-valuation-fob-cif",
-        (Valuation::NotStated, _) | (_, Valuation::NotStated) => "mirror-valuation-not-stated",
+        (Valuation::NotStated, Valuation::NotStated) => "mirror-valuation-not-stated",
+        (Valuation::NotStated, _) => "mirror-valuation-exports-not-stated",
+        (_, Valuation::NotStated) => "mirror-valuation-imports-not-stated",
         (one, other) if one == other => "mirror-valuation-same",
         _ => "mirror-valuation-cif-fob",
+    }
+}
+
+fn valuation_name(words: &Words, valuation: Valuation) -> &str {
+    match valuation {
+        Valuation::NotStated => "",
+        Valuation::Fob => words.t("form-valuation-fob"),
+        Valuation::Cif => words.t("form-valuation-cif"),
     }
 }
 
@@ -229,12 +245,15 @@ impl ReadTable for MirrorTable<'_> {
             3 => ("mirror-column-percent", None),
             _ => ("mirror-column-ratio", None),
         };
-        let text = match side {
-            Some(side) => self.words.with(id, &[("side", self.side(side))]),
-            None => self.words.t(id).to_owned(),
+        // Whose exports and whose imports the head over both says.
+        let text = self.words.t(id).to_owned();
+        let name = match side {
+            Some(side) => self.words.with("mirror-name-of", &[("column", &text), ("side", self.side(side))]),
+            None => {
+                let way = self.words.with("mirror-way", &[("from", self.side(from)), ("to", self.side(to))]);
+                self.words.with("mirror-name-way", &[("column", &text), ("way", &way)])
+            }
         };
-        let way = self.words.with("mirror-way", &[("from", self.side(from)), ("to", self.side(to))]);
-        let name = if side.is_some() { text.clone() } else { format!("{text}, {way}") };
         ReadHead { text, name, begins: at == 0 }
     }
 

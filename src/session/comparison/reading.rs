@@ -20,8 +20,6 @@ pub struct ReadCell {
     pub decimals: u32,
     /// The program worked it out.
     pub calculated: bool,
-    /// Something is to be looked at: an asymmetry, a revision beyond rounding.
-    pub marked: bool,
     /// What its tooltip says.
     pub said: Vec<String>,
 }

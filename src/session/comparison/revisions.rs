@@ -120,7 +120,6 @@ impl<'a> RevisionTable<'a> {
         if revision.within_rounding {
             cell.said.push(self.words.t("revisions-within-rounding").to_owned());
         }
-        cell.marked = !revision.within_rounding && says == Says::Revision;
         Some(cell)
     }
 }

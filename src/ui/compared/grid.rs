@@ -163,7 +163,7 @@ impl GridSource for ReadSource<'_> {
             true => Ink::Calculated,
             false => Ink::Text,
         };
-        Face { text: cell.text, align, ink, attention: cell.marked, ..Face::default() }
+        Face { text: cell.text, align, ink, ..Face::default() }
     }
 
     fn shape(&self, spot: Spot) -> Shape {

@@ -1,9 +1,9 @@
 //! The page of both sides of a trade: one side's exports beside the other's imports, and what can lie between them.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, UiBuilder};
+use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui, UiBuilder};
 
 use super::grid::{ReadGrid, read_grid_ui};
-use super::{buttons_ui, empty_ui};
+use super::{empty_ui, save_ui, title_ui};
 use crate::analysis::sheet::RowsOf;
 use crate::domain::DatasetId;
 use crate::formats::plain_table::PlainTable;
@@ -61,7 +61,8 @@ pub fn mirror_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut MirrorState, data
         let kinds = state.kinds(session, dataset).to_vec();
         let kind = state.kind.filter(|kind| kinds.contains(kind)).or(kinds.first().copied()).unwrap_or_default();
         let table = MirrorTable::new(session, words, dataset, kind);
-        title_ui(ui, view, table.as_ref(), dataset);
+        let title = title(view, table.as_ref());
+        title_ui(ui, view, &title, dataset);
         ui.add_space(4.0);
         let Some(table) = table else {
             nothing_ui(ui, view, dataset);
@@ -78,39 +79,24 @@ pub fn mirror_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut MirrorState, data
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &mut View<'_>, table: Option<&MirrorTable<'_>>, dataset: DatasetId) {
+/// "Kazakhstan and Azerbaijan, both sides"
+fn title(view: &View<'_>, table: Option<&MirrorTable<'_>>) -> String {
     let (words, project) = (view.words, view.session.project());
-    ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            buttons_ui(ui, view, dataset);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = match table.map(MirrorTable::datasets) {
-                    Some((own, other)) => {
-                        let name = |area| project.area_name(area, words.language());
-                        let sides = [("own", name(&own.head.reporter)), ("other", name(&other.head.reporter))];
-                        words.with("mirror-title", &sides)
-                    }
-                    None => words.t("mirror-title-alone").to_owned(),
-                };
-                let label = Label::new(RichText::new(&title).font(theme::title())).truncate().selectable(false);
-                ui.add(label).on_hover_text(&title);
-                let Some((own, _)) = table.map(MirrorTable::datasets).filter(|_| ui.available_width() > 60.0) else {
-                    return;
-                };
-                let unit = RichText::new(words.unit(&own.head.unit, own.head.shown)).color(Theme::of(ui).muted);
-                ui.add(Label::new(unit).truncate().selectable(false));
-            });
-        });
-    });
+    let Some((own, other)) = table.map(MirrorTable::datasets) else {
+        return words.t("mirror-title-alone").to_owned();
+    };
+    let name = |area| project.area_name(area, words.language());
+    words.with("mirror-title", &[("own", name(&own.head.reporter)), ("other", name(&other.head.reporter))])
 }
 
-fn kinds_ui(ui: &mut Ui, view: &View<'_>, state: &mut MirrorState, kinds: &[RowsOf], now: RowsOf) {
-    if kinds.len() < 2 {
-        return;
-    }
+fn kinds_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut MirrorState, kinds: &[RowsOf], now: RowsOf) {
     let names = kinds.iter().map(|kind| (wording::rows_name(view.words, *kind), *kind == now));
-    let chosen = ui.horizontal_wrapped(|ui| segments(ui, names)).inner;
+    let chosen = ui.horizontal(|ui| {
+        let chosen = if kinds.len() > 1 { segments(ui, names) } else { None };
+        save_ui(ui, view);
+        chosen
+    });
+    let chosen = chosen.inner;
     if let Some(kind) = chosen.and_then(|(nth, _)| kinds.get(nth)) {
         state.kind = Some(*kind);
     }

@@ -2,10 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, UiBuilder};
+use egui::{Frame, Label, Margin, RichText, Ui, UiBuilder};
 
 use super::grid::{ReadGrid, read_grid_ui};
-use super::{buttons_ui, empty_ui};
+use super::{empty_ui, save_ui, title_ui};
 use crate::analysis::revisions::Scope;
 use crate::domain::{DatasetId, Key};
 use crate::formats::plain_table::PlainTable;
@@ -16,7 +16,7 @@ use crate::ui::View;
 use crate::ui::command::GridCommand;
 use crate::ui::dataset::segments;
 use crate::ui::grid::full_height_of;
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme::Theme;
 use crate::words::Words;
 
 /// How much of the page the means take at most.
@@ -76,10 +76,12 @@ impl RevisionsState {
 /// The centre of the window for revisions.
 pub fn revisions_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RevisionsState, dataset: DatasetId) {
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 4 }).show(ui, |ui| {
-        title_ui(ui, view, dataset);
+        let (session, words) = (view.session, view.words);
+        let Some(of) = session.project().datasets.get(dataset) else { return };
+        let name = dataset_name(session.project(), of, words);
+        title_ui(ui, view, &words.with("revisions-of", &[("what", &name)]), dataset);
         ui.add_space(4.0);
         let scope = state.scope(dataset);
-        let (session, words) = (view.session, view.words);
         let Some(table) = RevisionTable::new(session, words, dataset, scope) else { return };
         scope_ui(ui, view, state, dataset);
         counts_ui(ui, view, &table);
@@ -89,26 +91,6 @@ pub fn revisions_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut RevisionsState
             return;
         }
         tables_ui(ui, view, state, &table, dataset);
-    });
-}
-
-fn title_ui(ui: &mut Ui, view: &mut View<'_>, dataset: DatasetId) {
-    let (words, project) = (view.words, view.session.project());
-    let Some(of) = project.datasets.get(dataset) else { return };
-    ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            buttons_ui(ui, view, dataset);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = words.with("revisions-of", &[("what", &dataset_name(project, of, words))]);
-                let label = Label::new(RichText::new(&title).font(theme::title())).truncate().selectable(false);
-                ui.add(label).on_hover_text(&title);
-                if ui.available_width() > 60.0 {
-                    let unit = RichText::new(words.unit(&of.head.unit, of.head.shown)).color(Theme::of(ui).muted);
-                    ui.add(Label::new(unit).truncate().selectable(false));
-                }
-            });
-        });
     });
 }
 
@@ -129,7 +111,7 @@ fn scope_ui(ui: &mut Ui, view: &View<'_>, state: &mut RevisionsState, dataset: D
 }
 
 /// "2 issues · 5 cells with more than one figure · 3 cells with one figure only are not shown"
-fn counts_ui(ui: &mut Ui, view: &View<'_>, table: &RevisionTable<'_>) {
+fn counts_ui(ui: &mut Ui, view: &mut View<'_>, table: &RevisionTable<'_>) {
     let (words, found) = (view.words, table.found());
     if found.rows.is_empty() {
         return;
@@ -138,10 +120,16 @@ fn counts_ui(ui: &mut Ui, view: &View<'_>, table: &RevisionTable<'_>) {
         vec![words.count("revisions-issues", found.issues.len()), words.count("revisions-cells", found.rows.len())];
     parts.extend((found.lone > 0).then(|| words.count("revisions-lone", found.lone)));
     let muted = Theme::of(ui).muted;
-    ui.add(Label::new(RichText::new(parts.join(" · ")).color(muted)).wrap());
+    ui.horizontal(|ui| {
+        ui.add(Label::new(RichText::new(parts.join(" · ")).color(muted)).wrap());
+        save_ui(ui, view);
+    });
     if !found.has_revisions() {
         ui.horizontal_wrapped(|ui| {
             ui.label(words.t("revisions-not-dated"));
+            if ui.button(words.t("revisions-sources")).clicked() {
+                view.act(Action::GoTo(Place::Sources));
+            }
         });
     }
 }
@@ -177,7 +165,7 @@ fn tables_ui(
     let wanted = full_height_of(means.rows(), 1) + 16.0;
     let below = if means.rows() == 0 { 0.0 } else { wanted.min(PART * room.height()) };
     let needed = full_height_of(table.rows(), 2) + 16.0;
-    let above = (room.height() - below).min(needed.max(0.3 * room.height()));
+    let above = (room.height() - below).min(needed);
     let upper = egui::Rect::from_min_size(room.min, egui::vec2(room.width(), above - 8.0));
     ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
         let named = ("revisions", words.t("revisions-title"));
