@@ -65,8 +65,20 @@ pub struct MirrorRow {
     pub back: Way,
 }
 
+/// Both sides of a trade against periods, and what can lie between them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mirror {
+    pub rows: Vec<MirrorRow>,
+    pub causes: Vec<Cause>,
+}
+
+/// Both sides in periods of one kind.
+pub fn mirror(own: &Dataset, other: &Dataset, sources: &Table<Source>, kind: RowsOf) -> Mirror {
+    Mirror { rows: rows(own, other, sources, kind), causes: causes(own, other, kind) }
+}
+
 /// Every period of one kind in which a side has exports or imports; the other side in the multiplier of the own one.
-pub fn rows(own: &Dataset, other: &Dataset, sources: &Table<Source>, rows: RowsOf) -> Vec<MirrorRow> {
+fn rows(own: &Dataset, other: &Dataset, sources: &Table<Source>, rows: RowsOf) -> Vec<MirrorRow> {
     let question = Question { rows, ..Question::default() };
     let head = DatasetHead { shown: own.head.shown, ..other.head.clone() };
     let other = Dataset { head, ..other.clone() };
@@ -133,7 +145,7 @@ pub enum Cause {
 }
 
 /// The usual causes, those first that the datasets say something of.
-pub fn causes(own: &Dataset, other: &Dataset, rows: RowsOf) -> Vec<Cause> {
+fn causes(own: &Dataset, other: &Dataset, rows: RowsOf) -> Vec<Cause> {
     let both = [own, other];
     let which = |fits: &dyn Fn(&Dataset) -> bool| -> Vec<DatasetId> {
         both.iter().filter(|dataset| fits(dataset)).map(|dataset| dataset.id).collect()

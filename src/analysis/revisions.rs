@@ -89,16 +89,25 @@ pub struct Revisions {
     /// Those of one office stand together, the earlier before the later, undated ones last.
     pub issues: Vec<Issue>,
     pub rows: Vec<Row>,
+    /// Of each issue, what it has in any row.
+    pub has: Vec<Has>,
     /// Cells of which there is one figure only.
     pub lone: usize,
     /// For each series, and for all levels, per pair of issues and over all pairs.
     pub summaries: Vec<Summary>,
 }
 
+/// Whether an issue revises anything, and anything of which a percentage means something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Has {
+    pub revisions: bool,
+    pub percents: bool,
+}
+
 impl Revisions {
     /// Whether any issue follows another one.
     pub fn has_revisions(&self) -> bool {
-        self.rows.iter().any(|row| row.revisions.iter().any(Option::is_some))
+        self.has.iter().any(|has| has.revisions)
     }
 }
 
@@ -122,8 +131,15 @@ pub fn revisions(dataset: &Dataset, sources: &Table<Source>, scope: Scope) -> Re
     cells.sort_by_key(|(key, _)| (key.measure, key.flow, key.period));
     let desk = Desk { issues: &issues, known: &known, sources, shown: dataset.head.shown };
     let rows: Vec<_> = cells.into_iter().map(|(key, figures)| desk.row(key, figures)).collect();
+    let mut has = vec![Has::default(); issues.len()];
+    for row in &rows {
+        for (revision, has) in row.revisions.iter().zip(&mut has) {
+            let Some(revision) = revision else { continue };
+            *has = Has { revisions: true, percents: has.percents || revision.percent.is_some() };
+        }
+    }
     let summaries = mean::summaries(&rows, scope);
-    Revisions { issues, rows, lone, summaries }
+    Revisions { issues, rows, has, lone, summaries }
 }
 
 fn issue_of(sources: &Table<Source>, figure: &Figure) -> Issue {

@@ -11,7 +11,7 @@ mod tests;
 use std::rc::Rc;
 
 use super::Session;
-use crate::analysis::mirror::{MirrorRow, mirror_of, rows};
+use crate::analysis::mirror::{Mirror, mirror, mirror_of};
 use crate::analysis::revisions::{Revisions, Scope, revisions};
 use crate::analysis::sheet::RowsOf;
 use crate::domain::DatasetId;
@@ -23,7 +23,7 @@ const MOST: usize = 4;
 #[derive(Default)]
 pub struct Remembered {
     revisions: Vec<(DatasetId, Scope, u64, Rc<Revisions>)>,
-    mirrors: Vec<(DatasetId, DatasetId, RowsOf, [u64; 2], Rc<[MirrorRow]>)>,
+    mirrors: Vec<([DatasetId; 2], RowsOf, [u64; 2], Rc<Mirror>)>,
 }
 
 fn remember<T>(known: &mut Vec<T>, fresh: T) {
@@ -54,20 +54,17 @@ impl Session {
     }
 
     /// Both sides of a trade against periods; `None` where a dataset is gone.
-    pub fn mirror_rows(&self, own: DatasetId, other: DatasetId, kind: RowsOf) -> Option<Rc<[MirrorRow]>> {
+    pub fn mirrored(&self, own: DatasetId, other: DatasetId, kind: RowsOf) -> Option<Rc<Mirror>> {
         let datasets = &self.project().datasets;
         let (table, beside) = (datasets.get(own)?, datasets.get(other)?);
         let revisions = [own, other].map(|id| self.dataset_revision(id));
         let mut known = self.comparisons.borrow_mut();
-        let stale = |(a, b, _, at, _): &(DatasetId, DatasetId, RowsOf, [u64; 2], Rc<[MirrorRow]>)| {
-            (*a, *b) == (own, other) && *at != revisions
-        };
-        known.mirrors.retain(|of| !stale(of));
-        if let Some((.., found)) = known.mirrors.iter().find(|(a, b, of, ..)| (*a, *b, *of) == (own, other, kind)) {
+        known.mirrors.retain(|(both, _, at, _)| *both != [own, other] || *at == revisions);
+        if let Some((.., found)) = known.mirrors.iter().find(|(both, of, ..)| (*both, *of) == ([own, other], kind)) {
             return Some(Rc::clone(found));
         }
-        let found: Rc<[MirrorRow]> = rows(table, beside, &self.project().sources, kind).into();
-        remember(&mut known.mirrors, (own, other, kind, revisions, Rc::clone(&found)));
+        let found = Rc::new(mirror(table, beside, &self.project().sources, kind));
+        remember(&mut known.mirrors, ([own, other], kind, revisions, Rc::clone(&found)));
         Some(found)
     }
 }

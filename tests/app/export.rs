@@ -66,3 +66,24 @@ fn without_file_dialogs_a_path_is_typed_and_a_file_that_is_there_is_asked_about(
     desk.expect("Saved there.csv");
     assert_ne!(bytes(&path), b"mine");
 }
+
+#[test]
+fn the_revisions_of_a_cell_are_opened_from_it_and_saved() {
+    let folder = folder();
+    let path = folder.path().join("revisions.xlsx");
+    let mut desk = Desk::first();
+    desk.click("Turnover, 2023");
+    desk.choose_in_menu("Dataset", "Revisions");
+    desk.expect("2 issues · 2 cells with more than one figure");
+    desk.will_answer(Some(&path));
+    desk.choose_in_menu("File", "Save table as Excel workbook…");
+    let name = "Revisions of Kazakhstan – Azerbaijan.xlsx".to_owned();
+    assert_eq!(desk.script.borrow().asked, [Ask::Export { folder: None, name, format: Export::Xlsx }]);
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes(&path))).unwrap();
+    let sheet = book.sheet_names().first().unwrap().clone();
+    let range = book.worksheet_range(&sheet).unwrap();
+    let row = range.rows().find(|row| row.first() == Some(&Data::String("Turnover, 2023".into()))).unwrap();
+    let numbers = [529.4, 556.70468, 27.3, 0.052].map(Data::Float);
+    assert_eq!(row.get(1..5), Some(&numbers[..]));
+    assert!(!desk.is_modified(), "looking changes nothing");
+}

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::reading::{ReadCell, ReadHead, ReadTable};
 use crate::analysis::growth::{Growth, GrowthForm};
-use crate::analysis::mirror::{Cause, MirrorRow, Way, causes, kinds};
+use crate::analysis::mirror::{Cause, Mirror, MirrorRow, Way, kinds};
 use crate::analysis::sheet::{Cell, Column, Content, Origin, Remark, RowsOf};
 use crate::domain::{CellRef, Dataset, DatasetId, Flow, Key, ObsStatus, Project, TradeSystem, Valuation};
 use crate::session::copying::{Plain, plain_cell};
@@ -23,7 +23,7 @@ pub struct MirrorTable<'a> {
     words: &'a Words,
     own: &'a Dataset,
     other: &'a Dataset,
-    rows: Rc<[MirrorRow]>,
+    found: Rc<Mirror>,
 }
 
 /// The kinds of periods that the two sides have figures of.
@@ -37,9 +37,9 @@ impl<'a> MirrorTable<'a> {
     /// `None` where the dataset has no mirror.
     pub fn new(session: &'a Session, words: &'a Words, own: DatasetId, kind: RowsOf) -> Option<Self> {
         let other = session.mirror_of(own)?;
-        let rows = session.mirror_rows(own, other, kind)?;
+        let found = session.mirrored(own, other, kind)?;
         let datasets = &session.project().datasets;
-        Some(Self { session, words, own: datasets.get(own)?, other: datasets.get(other)?, rows })
+        Some(Self { session, words, own: datasets.get(own)?, other: datasets.get(other)?, found })
     }
 
     pub fn datasets(&self) -> (&'a Dataset, &'a Dataset) {
@@ -113,8 +113,8 @@ impl<'a> MirrorTable<'a> {
     }
 
     /// What can lie behind the asymmetries, as far as the two datasets tell.
-    pub fn causes(&self, kind: RowsOf) -> Vec<String> {
-        causes(self.own, self.other, kind).iter().map(|cause| self.cause(cause)).collect()
+    pub fn causes(&self) -> Vec<String> {
+        self.found.causes.iter().map(|cause| self.cause(cause)).collect()
     }
 
     fn named(&self, id: DatasetId) -> &'a str {
@@ -216,7 +216,7 @@ impl ReadTable for MirrorTable<'_> {
     }
 
     fn rows(&self) -> usize {
-        self.rows.len()
+        self.found.rows.len()
     }
 
     fn columns(&self) -> usize {
@@ -258,7 +258,7 @@ impl ReadTable for MirrorTable<'_> {
     }
 
     fn cell(&self, row: usize, column: usize) -> ReadCell {
-        let Some(row) = self.rows.get(row) else { return ReadCell::default() };
+        let Some(row) = self.found.rows.get(row) else { return ReadCell::default() };
         let Some((nth, at)) = place_of(column) else {
             return ReadCell::of_text(self.words.period(row.period));
         };
@@ -273,7 +273,7 @@ impl ReadTable for MirrorTable<'_> {
     }
 
     fn place(&self, row: usize, column: usize) -> Option<CellRef> {
-        let row = self.rows.get(row)?;
+        let row = self.found.rows.get(row)?;
         let (nth, at) = place_of(column).unwrap_or((0, 0));
         let (from, to) = self.sides(nth);
         let (dataset, flow) = if at == 1 { (to, Flow::Imports) } else { (from, Flow::Exports) };

@@ -44,15 +44,10 @@ impl<'a> RevisionTable<'a> {
     pub fn new(session: &'a Session, words: &'a Words, dataset: DatasetId, scope: Scope) -> Option<Self> {
         let found = session.revisions_of(dataset, scope)?;
         let mut columns = Vec::new();
-        let revised = |at: usize| found.rows.iter().filter_map(move |row| row.revisions.get(at)?.as_ref());
-        for at in 0..found.issues.len() {
+        for (at, has) in found.has.iter().enumerate() {
             columns.push((at, Says::Figure));
-            if revised(at).next().is_some() {
-                columns.push((at, Says::Revision));
-            }
-            if revised(at).any(|revision| revision.percent.is_some()) {
-                columns.push((at, Says::Percent));
-            }
+            columns.extend(has.revisions.then_some((at, Says::Revision)));
+            columns.extend(has.percents.then_some((at, Says::Percent)));
         }
         let labels = labels(words, session.project(), &found.issues);
         Some(Self { session, words, dataset, found, columns, labels })

@@ -196,7 +196,7 @@ fn causes_are_said_specifically_where_the_datasets_tell_them() {
     let (session, [own, _]) = two_sides();
     let words = Words::english();
     let table = MirrorTable::new(&session, &words, own, RowsOf::Years).unwrap();
-    let causes = table.causes(RowsOf::Years);
+    let causes = table.causes();
     let has = |text: &str| causes.iter().any(|cause| cause.contains(text));
     assert!(has("Kazakhstan values exports FOB, Azerbaijan values imports CIF"), "{causes:?}");
     assert!(has("Azerbaijan values exports FOB. How Kazakhstan values imports is not stated"), "{causes:?}");

@@ -75,7 +75,7 @@ pub fn mirror_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut MirrorState, data
         } else {
             table_ui(ui, view, state, &table, (dataset, kind));
         }
-        causes_ui(ui, view, &table.causes(kind));
+        causes_ui(ui, view, &table.causes());
     });
 }
 

@@ -162,3 +162,25 @@ fn the_edges_of_side_panels_are_named_and_their_widths_remembered() {
     let width = harness.state().settings.tree.width;
     assert!((width - 268.0).abs() < 4.0, "{width}");
 }
+
+#[test]
+fn the_revisions_of_a_dataset_and_both_sides_of_it_are_reached_by_keys_and_lead_back() {
+    let mut harness = window(App::new(
+        crate::formats::project::read(crate::formats::sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap().project,
+    ));
+    let dataset = harness.state().session.project().datasets.at(0).unwrap().id;
+    let place = |harness: &Harness<'_, App>| harness.state().session.place();
+    click(&mut harness, "Imports, 2023");
+    press(&mut harness, Modifiers::ALT, Key::R);
+    assert_eq!(place(&harness), Place::Revisions(dataset));
+    assert!(harness.query_by_label("Figure of 1 July 2024, Imports, 2023").is_some());
+    assert!(harness.query_by_label("Figure of 1 July 2024, Exports, 2023").is_none(), "of the cell's series");
+    press(&mut harness, Modifiers::ALT, Key::M);
+    assert_eq!(place(&harness), Place::Mirror(dataset));
+    assert!(harness.query_by_label("Azerbaijan as reporter is not on file").is_some());
+    harness.check_accessibility();
+    harness.state_mut().send = Some(Action::Delete { list: crate::domain::List::Datasets, id: dataset.0 });
+    harness.run_steps(3);
+    let other = harness.state().session.project().datasets.at(0).unwrap().id;
+    assert_eq!(place(&harness), Place::Dataset(other), "the page goes with its dataset");
+}

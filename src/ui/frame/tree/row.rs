@@ -9,6 +9,7 @@ use egui::{Color32, FontId, Galley, Rect, Response, Sense, Stroke, StrokeKind, T
 use super::item::{self, Item};
 use super::keys::is_open;
 use super::{Deed, TreeState};
+use crate::session::Place;
 use crate::ui::View;
 use crate::ui::theme::{self, CORNER, ROW, Theme};
 use crate::words::plain_spaces;
@@ -30,7 +31,11 @@ pub fn row_ui(
     let response = ui.interact(place, item.id(focus.id), Sense::CLICK);
     let project = view.session.project();
     let name = item.name(project, view.words);
-    let shown = item.place() == Some(view.session.place());
+    let shown = match view.session.place() {
+        // What is compared is of its dataset.
+        Place::Revisions(id) | Place::Mirror(id) => item == Item::Dataset(id),
+        place => item.place() == Some(place),
+    };
     let is_head = matches!(item, Item::Head(_));
     let under_keys = focus.has_focus() && state.cursor == Some(item);
     let open = is_open(state, view, item);
