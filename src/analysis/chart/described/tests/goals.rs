@@ -54,3 +54,17 @@ fn a_target_is_not_on_charts_of_other_series_or_measures_nor_when_it_was_dropped
     let dropped = with_target(T, OutcomeStatus::Dropped);
     assert_eq!(goal(&drawn(&dropped, &chart(ChartKind::Lines, &[1], &[T]))), None);
 }
+
+#[test]
+fn a_target_at_the_edge_of_the_page_is_named() {
+    use crate::analysis::chart::layout::{Paper, draw};
+    use crate::analysis::chart::tests::SevenPixels;
+    for kind in [ChartKind::Lines, ChartKind::Grouped, ChartKind::Stacked] {
+        let picture = drawn(&with_target(T, OutcomeStatus::Open), &chart(kind, &[1], &[X, M, T]));
+        let paper = Paper { width: 605.0, height: 378.0 };
+        let drawing = draw(&picture, picture.time, paper, &Words::english(), &SevenPixels);
+        let panel = &drawing.panels[0];
+        let name = panel.labels.iter().find(|label| label.text.text == "target 1,000, 2030");
+        assert!(name.is_some_and(|name| name.area.right <= panel.area.right + 6.5), "{kind:?} {name:?}");
+    }
+}
