@@ -14,8 +14,8 @@ use super::{Desk, LINE};
 
 /// Room between a mark and its figure.
 const AIR: f64 = 2.0;
-/// How far a figure may reach beyond its panel.
-const BEYOND: f64 = 6.0;
+/// How far a figure may reach beyond its panel: what is drawn there is cut off.
+const BEYOND: f64 = 0.5;
 /// From the middle of a point to its edge.
 const DOT: f64 = 5.0;
 
@@ -132,10 +132,9 @@ impl Spots<'_> {
     fn label(&mut self, label: &Label, x: f64, bar: Option<&DrawnBar>) -> Option<DrawnNote> {
         let pen = Pen::small(self.desk.width);
         let (y, base) = (self.place.y(label.y), self.place.y(label.base));
-        // Little or nothing is drawn beyond the panel: a word at its edge is moved inwards, over its point.
+        // Nothing is drawn beyond the panel: a word at its edge is moved inwards, as far as it is on its mark.
         let (half, edge) = (pen.wide(&label.text) / 2.0, self.drawn.area.right);
-        let beyond = if self.desk.is_page() { BEYOND } else { 0.0 };
-        let x = if bar.is_some() || x > edge { x } else { x.min(edge + beyond - half) };
+        let x = if bar.is_some() || x > edge { x } else { x.min(edge - half) };
         let at = |y: f64| Text { x, y, text: label.text.clone(), side: Side::Middle };
         let inside = bar.filter(|bar| {
             bar.area.width() >= pen.wide(&label.text) + 2.0 * AIR + 2.0 && bar.area.height() >= pen.line() + AIR

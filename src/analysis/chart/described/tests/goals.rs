@@ -65,6 +65,6 @@ fn a_target_at_the_edge_of_the_page_is_named() {
         let drawing = draw(&picture, picture.time, paper, &Words::english(), &SevenPixels);
         let panel = &drawing.panels[0];
         let name = panel.labels.iter().find(|label| label.text.text == "target 1,000, 2030");
-        assert!(name.is_some_and(|name| name.area.right <= panel.area.right + 6.5), "{kind:?} {name:?}");
+        assert!(name.is_some_and(|name| name.area.right <= panel.area.right + 0.5), "{kind:?} {name:?}");
     }
 }
