@@ -6,6 +6,7 @@ mod cell;
 mod eye;
 mod figures;
 mod levels;
+mod live;
 mod parts;
 mod question;
 mod rates;
@@ -21,6 +22,7 @@ pub use question::{Column, Part, Question, RowsOf, Side};
 pub use walk::{Stated, Walk};
 
 use super::beside::Unit;
+use super::checks::Live;
 use super::growth::Amount;
 use super::totals::partitions;
 use crate::domain::{Dataset, Figure, Flow, Measure, ObsStatus, Period, Source, Table};
@@ -50,7 +52,12 @@ pub struct Sheet {
     levels: Option<Box<Levels>>,
     /// Of each row.
     lines: Vec<usize>,
+    /// What follows for the dataset as a whole.
+    live: Live,
 }
+
+/// How many decimals more than its figures usually have an interval gets at its ends.
+const LIVE_FINER: u32 = 1;
 
 impl PartialEq for Sheet {
     fn eq(&self, other: &Self) -> bool {
@@ -68,7 +75,7 @@ impl Sheet {
     pub fn of_rows(question: Question, columns: Vec<Column>, rows: Vec<Row>) -> Self {
         let periods = rows.iter().map(|row| row.period).collect();
         let rows = rows.into_iter().map(|row| OnceCell::from(row.cells.into_boxed_slice())).collect();
-        Self { question, columns, periods, rows, levels: None, lines: Vec::new() }
+        Self { question, columns, periods, rows, levels: None, lines: Vec::new(), live: Live::default() }
     }
 
     pub fn row_of(&self, period: Period) -> Option<usize> {
@@ -96,7 +103,7 @@ impl Sheet {
         if let Some(cells) = self.rows.get(row)?.get() {
             return cells.get(at).map(Cow::Borrowed);
         }
-        Some(Cow::Owned(self.with_line(row, column.part != Part::Level, |at| parts::cell(at, column))?))
+        Some(Cow::Owned(self.with_line(row, column.part != Part::Level, |at| self.shown(at, row, column))?))
     }
 
     /// Some cells of a row, without the rest of it and without keeping them; none outside the table.
@@ -105,7 +112,8 @@ impl Sheet {
             return columns.iter().map(|column| self.cell_at(row, *column).cloned().unwrap_or_default()).collect();
         }
         let compared = columns.iter().any(|column| column.part != Part::Level);
-        let cells = self.with_line(row, compared, |at| columns.iter().map(|column| parts::cell(at, *column)).collect());
+        let cells =
+            self.with_line(row, compared, |at| columns.iter().map(|column| self.shown(at, row, *column)).collect());
         cells.unwrap_or_default()
     }
 
@@ -216,8 +224,23 @@ impl Sheet {
 
     fn worked_out(&self, row: usize) -> Box<[Cell]> {
         let cells =
-            self.with_line(row, true, |at| self.columns.iter().map(|column| parts::cell(at, *column)).collect());
+            self.with_line(row, true, |at| self.columns.iter().map(|column| self.shown(at, row, *column)).collect());
         cells.unwrap_or_default()
+    }
+
+    /// With what follows for its dataset as a whole.
+    pub fn with_live(mut self, live: Live) -> Self {
+        self.live = live;
+        self
+    }
+
+    fn shown(&self, at: &At<'_>, row: usize, column: Column) -> Cell {
+        let mut cell = parts::cell(at, column);
+        if let Some(period) = self.period(row).filter(|_| column == Column::level(column.flow)) {
+            let decimals = at.levels.gathered.usual_decimals() + LIVE_FINER;
+            live::lay_over(&mut cell, &self.live, (period, column.flow), decimals);
+        }
+        cell
     }
 
     /// Gives the levels of a row, and where they are needed those of the row that it is compared with.
@@ -243,7 +266,15 @@ pub fn sheet(dataset: &Dataset, sources: &Table<Source>, question: Question, fur
     let shown = gathered.periods.iter().enumerate().filter(|(_, period)| question.rows.shows(**period));
     let (lines, periods): (Vec<_>, Vec<_>) = shown.map(|(line, period)| (line, *period)).unzip();
     let rows = vec![OnceCell::new(); periods.len()];
-    Sheet { question, columns, periods, rows, levels: Some(Box::new(Levels::new(gathered))), lines }
+    Sheet {
+        question,
+        columns,
+        periods,
+        rows,
+        levels: Some(Box::new(Levels::new(gathered))),
+        lines,
+        live: Live::default(),
+    }
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@ pub use label::Label;
 pub use place::{Cursor, DatasetView, Extent, FigureColumn, FigureCursor, Place, RowFilter, Selection, Span};
 pub use table::{DatasetTable, TableRow, Takes};
 
+use crate::analysis::checks::{Live, live};
 use crate::analysis::sheet::{Column, Question, RowsOf, Sheet, Side, sheet};
 use crate::domain::{Chart, Dataset, DatasetId, Edit, EditError, Figure, Figures, Frequency, Id, Key, Period, Project};
 use crate::words::{NumberFormat, Words};
@@ -384,7 +385,10 @@ impl Session {
             return Some(Rc::clone(&known.sheet));
         }
         let dataset = self.shown_dataset(id)?;
-        let fresh = Rc::new(sheet(&dataset, &self.project.sources, question, &further));
+        let fresh = sheet(&dataset, &self.project.sources, question, &further);
+        // As of a date other figures are in force than those that are judged.
+        let live = if question.as_of.is_none() { live(&self.shown_project(), id) } else { Live::default() };
+        let fresh = Rc::new(fresh.with_live(live));
         if sheets.len() > 8 {
             sheets.clear();
         }

@@ -56,6 +56,7 @@ figure-calculated-turnover = Calculated: exports + imports
 figure-calculated-balance = Calculated: exports − imports
 figure-implied-by-imports = Implied: turnover − imports; nobody printed it
 figure-implied-by-exports = Implied: turnover − exports; nobody printed it
+figure-implied-together = Implied by all printed figures that are tied to it; nobody printed it
 figure-implied-by-growth = Implied by { $period } and the printed growth between the two; nobody printed it
 figure-calculated-sum-of-months = Calculated: { $count ->
     [one] the month in it
@@ -81,6 +82,7 @@ figure-explained-bounds = { $value } ({ $bounds })
 # What is to be said of a figure
 figure-remark-agrees = The printed growth agrees with the two levels
 figure-remark-does-not-agree = The printed growth and the two levels cannot all hold if rounded to nearest; the calculated growth is shown
+figure-remark-nothing-left = The figures around this one leave no value for it if rounded to nearest; Checks has the proof
 figure-remark-cannot-hold = Exports, imports and this figure cannot all hold if rounded to nearest
 figure-remark-rivals = There are more figures than the one shown
 figure-remark-none-adopted = There are figures, but none is adopted

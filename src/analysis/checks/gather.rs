@@ -17,13 +17,15 @@ pub enum Choice {
     All,
     /// One, with those that are tied to it.
     TiedTo(DatasetId),
+    /// One, with those that identities tie to it: other tables are not looked through for shares of it.
+    Near(DatasetId),
 }
 
 /// All blocks of statements, table by table, and what is in none of them.
 pub fn checks(project: &Project, choice: Choice) -> (Vec<Check>, Vec<(Origin, LeftOut)>) {
     let (mut found, mut left_out) = (Vec::new(), Vec::new());
-    for tables in groups(project) {
-        if let Choice::TiedTo(dataset) = choice
+    for tables in groups(project, choice) {
+        if let Choice::TiedTo(dataset) | Choice::Near(dataset) = choice
             && !tables.iter().any(|table| table.id == dataset)
         {
             continue;
@@ -44,7 +46,7 @@ struct Said {
 }
 
 /// Tables that identities or shares tie together, counted in the same unit, in the order of the project.
-fn groups(project: &Project) -> Vec<Vec<&Dataset>> {
+fn groups(project: &Project, choice: Choice) -> Vec<Vec<&Dataset>> {
     let mut tied: BTreeMap<DatasetId, DatasetId> = project.datasets.iter().map(|of| (of.id, of.id)).collect();
     let mut tie = |a: DatasetId, b: DatasetId| {
         let unit = |id| project.datasets.get(id).map(|dataset| &dataset.head.unit);
@@ -60,8 +62,10 @@ fn groups(project: &Project) -> Vec<Vec<&Dataset>> {
     for identity in project.identities.iter() {
         identity.parts.iter().for_each(|part| tie(identity.whole.dataset, part.dataset));
     }
-    for (dataset, of) in wholes(project) {
-        tie(of, dataset);
+    if !matches!(choice, Choice::Near(_)) {
+        for (dataset, of) in wholes(project) {
+            tie(of, dataset);
+        }
     }
     let mut groups: Vec<(DatasetId, Vec<&Dataset>)> = Vec::new();
     let mut places: BTreeMap<DatasetId, usize> = BTreeMap::new();

@@ -8,12 +8,14 @@ mod answer;
 mod forms;
 mod gather;
 mod laws;
+mod live;
 mod report;
 
 use jiff::civil::Date;
 
 pub use answer::{Answer, Asked, Under};
 pub use gather::{Choice, checks};
+pub use live::{Live, live};
 pub use report::{Judged, Known, Report, Standing, report};
 
 use crate::domain::statement::System;

@@ -74,6 +74,8 @@ pub enum How {
     ExportsPerImports,
     /// The level of one dataset less that of another.
     Difference,
+    /// What all printed figures that are tied to it leave for it.
+    Together,
 }
 
 /// What is to be said of a cell beside its content. Each has one sentence in the translations.
@@ -83,6 +85,8 @@ pub enum Remark {
     Agrees,
     /// The printed growth can not hold with the two levels shown; the calculated one is shown.
     DoesNotAgree,
+    /// The figures that are tied to it leave nothing for it.
+    NothingLeft,
     /// The printed figure can not hold with an identity (turnover ≠ exports + imports) in any reading of its digits.
     CannotHold,
     /// More figures than the one shown.
@@ -173,7 +177,9 @@ impl Cell {
 
     /// What it says can not hold with other figures.
     pub fn conflicts(&self) -> bool {
-        [Remark::CannotHold, Remark::DoesNotAgree, Remark::PartsDiffer].into_iter().any(|remark| self.has(remark))
+        [Remark::CannotHold, Remark::NothingLeft, Remark::DoesNotAgree, Remark::PartsDiffer]
+            .into_iter()
+            .any(|remark| self.has(remark))
     }
 
     /// Nothing is shown but "—".

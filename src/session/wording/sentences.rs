@@ -54,6 +54,7 @@ pub fn how_sentence(words: &Words, how: How, period: Period) -> String {
         How::ContributionOn { base } => words.with("figure-calculated-contribution", &[("base", &words.period(base))]),
         How::ExportsPerImports => plain("figure-calculated-cover"),
         How::Difference => plain("figure-calculated-difference"),
+        How::Together => plain("figure-implied-together"),
     }
 }
 
@@ -63,6 +64,7 @@ pub fn remark_sentence(words: &Words, remark: Remark) -> &str {
         Remark::Agrees => "figure-remark-agrees",
         Remark::DoesNotAgree => "figure-remark-does-not-agree",
         Remark::CannotHold => "figure-remark-cannot-hold",
+        Remark::NothingLeft => "figure-remark-nothing-left",
         Remark::Rivals => "figure-remark-rivals",
         Remark::NoneAdopted => "figure-remark-none-adopted",
         Remark::AcrossBreak => "figure-remark-across-break",

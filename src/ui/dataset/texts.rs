@@ -53,6 +53,7 @@ pub fn needs_attention(remark: Remark) -> bool {
     match remark {
         Remark::DoesNotAgree
         | Remark::CannotHold
+        | Remark::NothingLeft
         | Remark::NoneAdopted
         | Remark::AcrossBreak
         | Remark::MixedSources

@@ -128,7 +128,7 @@ fn note(words: &Words, sheet: &Sheet, how: How, Key { flow, period, .. }: Key) -
                 None => words.with("cells-note-some-growth", &[("level", &level), ("period", &other)]),
             }
         }
-        How::SumOf { .. } => wording::how_sentence(words, how, period),
+        How::SumOf { .. } | How::Together => wording::how_sentence(words, how, period),
         // Shares, points, cover and differences are no figures of a cell.
         How::ShareOfTurnover | How::ContributionOn { .. } | How::ExportsPerImports | How::Difference => String::new(),
     }
