@@ -3,6 +3,7 @@
 //! *Invariant:* the project on the screen is replaced or given up only when it has no unsaved changes,
 //! or after the person said so.
 
+mod checks;
 mod compare;
 mod damage;
 mod export;
@@ -23,11 +24,12 @@ use super::worker::{Job, Worker};
 use crate::domain::Project;
 use crate::formats::font::Font;
 use crate::session::{Action, Refusal, Session, StateMark};
-use crate::ui::command::Command;
+use crate::ui::command::{CheckCommand, Command};
 use crate::ui::frame::{Banner, FileView, Question, RecentFile, RootState, root_ui};
 use crate::ui::settings::Settings;
 use crate::ui::{Export, Request, View, fonts, theme};
 use crate::words::Words;
+use checks::Checking;
 use files::{Next, Work};
 use recovery::Keeping;
 use saving::OnDisk;
@@ -83,6 +85,7 @@ pub struct App {
     reading: Option<Reading>,
     /// For the damaged file that a message is about.
     help: Option<(PathBuf, Help)>,
+    checking: Checking,
 }
 
 impl App {
@@ -130,6 +133,7 @@ impl App {
             listed: None,
             reading: None,
             help: None,
+            checking: Checking::default(),
         };
         app.apply_settings(ctx);
         app.open_first(opening.file, first_start);
@@ -193,6 +197,7 @@ impl App {
         self.answer_close_request(ctx);
         self.find_typed_letters(ctx);
         self.look_at_file(ctx);
+        self.check_when_idle(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             self.unless_unsaved(Next::Open(Some(path)));
@@ -339,7 +344,11 @@ impl App {
             Request::FindFont(family) => self.worker.start(Job::FindFont(family)),
             Request::ListFonts => self.worker.start(Job::ListFonts),
             Request::CancelWork => self.cancel_export(),
-            Request::Toast(_) | Request::Run(_) | Request::ShowInChart(..) | Request::OpenDocument(..) => {}
+            Request::Toast(_)
+            | Request::Run(_)
+            | Request::ShowInChart(..)
+            | Request::ShowCheck(_)
+            | Request::OpenDocument(..) => {}
         }
     }
 
@@ -359,6 +368,7 @@ impl App {
             Command::EditHere => self.edit_here(),
             Command::RestoreEdits => self.ask_about_left_behind(),
             Command::Quit => self.unless_unsaved(Next::Close),
+            Command::Checks(CheckCommand::Now) => self.check_at_once(),
             _ => {}
         }
     }

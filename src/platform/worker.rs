@@ -23,6 +23,7 @@ use crate::domain::{Edit, Project};
 use crate::formats::font::{Face, Font};
 use crate::formats::project::{Opened, ReadError, Warning, read};
 use crate::session::StateMark;
+use crate::session::checks::{CheckAnswer, CheckOrder, OrderMark};
 
 /// A piece of work, carried out in the order given.
 pub enum Job {
@@ -73,6 +74,12 @@ pub enum Job {
     FindLetters(BTreeSet<char>),
     /// A document or a calendar; goes on beside the others.
     Record(RecordJob),
+    /// Whether figures can all be true; goes on beside the others.
+    Check {
+        order: Box<CheckOrder>,
+        /// Nobody wants to know any more.
+        stop: Arc<AtomicBool>,
+    },
 }
 
 /// A file beside the project on the screen.
@@ -160,6 +167,9 @@ pub enum Done {
         path: PathBuf,
         result: Result<(), RecordError>,
     },
+    Checked(Box<CheckAnswer>),
+    /// An error of the program itself ended the check.
+    NotChecked(OrderMark),
     /// An error of the program itself ended the job; whether it was an export.
     Failed {
         export: bool,
@@ -173,20 +183,23 @@ impl Job {
 
     /// Nothing that has to be done in order waits for it.
     fn goes_beside(&self) -> bool {
-        self.is_export() || matches!(self, Self::ListVersions { .. })
+        self.is_export() || matches!(self, Self::ListVersions { .. } | Self::Check { .. })
     }
 }
 
 /// As [`run`]; an error of the program itself is an answer too, so that nobody waits for ever.
 fn run_guarded(job: Job, tell: &mut dyn FnMut(Done)) {
-    let export = job.is_export();
-    guarded(tell, export, |tell| run(job, tell));
+    let failed = match &job {
+        Job::Check { order, .. } => Done::NotChecked(order.mark()),
+        job => Done::Failed { export: job.is_export() },
+    };
+    guarded(tell, failed, |tell| run(job, tell));
 }
 
-fn guarded(tell: &mut dyn FnMut(Done), export: bool, work: impl FnOnce(&mut dyn FnMut(Done))) {
+fn guarded(tell: &mut dyn FnMut(Done), failed: Done, work: impl FnOnce(&mut dyn FnMut(Done))) {
     // What the job worked on is its own, and gone with it.
     if catch_unwind(AssertUnwindSafe(|| work(tell))).is_err() {
-        tell(Done::Failed { export });
+        tell(failed);
     }
 }
 
@@ -248,6 +261,10 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
         Job::Record(job) => {
             let result = records::run(&job);
             Done::RecordWritten { path: job.path, result }
+        }
+        Job::Check { order, stop } => {
+            let answer = order.carry_out(&|| stop.load(Ordering::Relaxed));
+            Done::Checked(Box::new(answer))
         }
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
     };
@@ -315,12 +332,14 @@ impl Worker for Thread {
             return;
         }
         let record = if let Job::Record(job) = &job { Some(job.path.clone()) } else { None };
+        let check = if let Job::Check { order, .. } = &job { Some(order.mark()) } else { None };
         let mut tell = teller(&self.outbox, &self.wake);
         let name = "tradebook-export".to_owned();
         if let Err(error) = std::thread::Builder::new().name(name).spawn(move || run_guarded(job, &mut tell)) {
-            let failed = match record {
-                Some(path) => Done::RecordWritten { path, result: Err(RecordError::Disk(error.into())) },
-                None => Done::Exported(Err(PicturesError::Disk(PathBuf::new(), error.into()))),
+            let failed = match (record, check) {
+                (Some(path), _) => Done::RecordWritten { path, result: Err(RecordError::Disk(error.into())) },
+                (None, Some(mark)) => Done::NotChecked(mark),
+                (None, None) => Done::Exported(Err(PicturesError::Disk(PathBuf::new(), error.into()))),
             };
             teller(&self.outbox, &self.wake)(failed);
         }
@@ -427,9 +446,11 @@ mod tests {
     #[test]
     fn a_job_that_fails_is_answered() {
         let mut heard = Vec::new();
-        guarded(&mut |done| heard.push(done), true, |_| panic!("on purpose"));
+        guarded(&mut |done| heard.push(done), Done::Failed { export: true }, |_| panic!("on purpose"));
         assert!(matches!(heard[..], [Done::Failed { export: true }]));
-        guarded(&mut |done| heard.push(done), false, |tell| tell(Done::FontsListed(Vec::new())));
+        guarded(&mut |done| heard.push(done), Done::Failed { export: false }, |tell| {
+            tell(Done::FontsListed(Vec::new()))
+        });
         assert!(matches!(heard[..], [_, Done::FontsListed(_)]));
     }
 }

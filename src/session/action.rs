@@ -2,6 +2,7 @@
 
 mod cells;
 mod charts;
+mod checks;
 mod figures;
 mod look;
 mod merge;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cells::CellsAction;
 pub use charts::ChartsAction;
+pub use checks::ChecksAction;
 pub use figures::{FigureRef, FiguresAction};
 pub use look::LookAction;
 pub use merge::{MergedFrom, TakenOver};
@@ -101,6 +103,8 @@ pub enum Action {
     Record(RecordAction),
     /// What is done to several charts at once.
     Charts(ChartsAction),
+    /// What is done about verdicts on figures.
+    Checks(ChecksAction),
     /// A block of cells from the clipboard, read as the person agreed to.
     Paste(Box<Paste>),
     /// The same into the table of partners or products.

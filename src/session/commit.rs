@@ -11,6 +11,7 @@ use crate::domain::{DatasetId, Edit, EditError, Fields, List};
 impl Session {
     fn touch(&mut self, edit: &Edit) {
         self.revision += 1;
+        self.touch_checks(edit);
         match edit {
             Edit::Figures { dataset, .. }
             | Edit::Cells { dataset, .. }

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod all_figures;
 pub mod charts;
+pub mod checks;
 pub mod checks_words;
 pub mod columns;
 mod commit;
@@ -171,6 +172,11 @@ pub struct Session {
     comparisons: RefCell<comparison::Remembered>,
     /// Until the next change.
     planned: RefCell<Option<paste::Remembered>>,
+    checks: checks::Checks,
+    /// Rises with every edit.
+    edited_revision: u64,
+    /// Rises with every edit that a verdict can depend on.
+    judged_revision: u64,
 }
 
 /// Datasets whose first kind of rows is remembered.
@@ -200,6 +206,9 @@ impl Session {
             first_rows: RefCell::default(),
             comparisons: RefCell::default(),
             planned: RefCell::default(),
+            checks: checks::Checks::default(),
+            edited_revision: 1,
+            judged_revision: 1,
         };
         let dataset = session.project.datasets.at(0).map(|dataset| Place::Dataset(dataset.id));
         let commission = session.project.commissions.at(0).map(|commission| Place::Commission(commission.id));

@@ -35,6 +35,8 @@ pub enum Place {
     Register,
     /// Sessions and deadlines by month.
     Calendar,
+    /// The verdicts on all figures.
+    Checks,
 }
 
 /// A cell of the dataset on screen.

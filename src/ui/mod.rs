@@ -8,6 +8,7 @@ pub mod access;
 pub mod calendar;
 pub mod chart;
 pub mod charts;
+pub mod checks;
 pub mod command;
 pub mod commission;
 pub mod compared;
@@ -115,6 +116,8 @@ pub enum Request {
     LookFor(PathBuf),
     /// A chart with the mark of a figure selected. The frame carries it out.
     ShowInChart(ChartId, CellRef),
+    /// The most urgent verdict that has a cell. The frame carries it out.
+    ShowCheck(CellRef),
     /// A command of the one table, by its name there. The frame carries it out.
     Run(&'static str),
 

@@ -12,7 +12,9 @@ use super::frame::{names, new_source};
 use super::theme::{self, ROW, Theme};
 use super::{Request, View};
 use crate::domain::{Fields, Project, Rounding, Source, SourceId};
-use crate::session::{Action, Interaction, Place};
+use crate::session::action::ChecksAction;
+use crate::session::checks::Guess;
+use crate::session::{Action, Interaction, Place, checks_words};
 
 /// What the two screens remember.
 #[derive(Debug, Default)]
@@ -33,13 +35,16 @@ pub struct SourcesState {
 /// Width of a date with its calendar.
 const DATE: f32 = 240.0;
 
+/// Guesses that are named one by one.
+const MOST_GUESSES: usize = 6;
+
 const ROUNDINGS: [(Option<Rounding>, &str); 6] = [
-    (None, "rounding-not-set"),
-    (Some(Rounding::Nearest), "rounding-nearest"),
-    (Some(Rounding::TowardZero), "rounding-toward-zero"),
-    (Some(Rounding::Down), "rounding-down"),
-    (Some(Rounding::Up), "rounding-up"),
-    (Some(Rounding::FromRoundedLevels), "rounding-from-levels"),
+    (None, "source-rounds-not-known"),
+    (Some(Rounding::Nearest), "source-rounds-nearest"),
+    (Some(Rounding::TowardZero), "source-rounds-toward-zero"),
+    (Some(Rounding::Down), "source-rounds-down"),
+    (Some(Rounding::Up), "source-rounds-up"),
+    (Some(Rounding::FromRoundedLevels), "source-rounds-from-levels"),
 ];
 
 impl SourcesState {
@@ -210,6 +215,9 @@ fn form_ui(ui: &mut egui::Ui, view: &mut View<'_>, state: &mut SourcesState, edi
     date_ui(ui, view, state, "source-accessed", &mut edited.accessed);
     rounding_ui(ui, view, state, "source-rounding-levels", &mut edited.rounding.levels, 5);
     rounding_ui(ui, view, state, "source-rounding-rates", &mut edited.rounding.rates, 6);
+    if guess_ui(ui, view, edited) {
+        state.interaction = state.interaction.wrapping_add(1).max(1);
+    }
     line_ui(ui, words.t("source-note"), |ui| {
         let width = ui.available_width();
         let edit = TextEdit::multiline(&mut edited.note).desired_rows(3).desired_width(width);
@@ -217,6 +225,48 @@ fn form_ui(ui: &mut egui::Ui, view: &mut View<'_>, state: &mut SourcesState, edi
         state.visit(&response);
         response
     });
+}
+
+/// Ways of rounding under which all figures of the source can hold; true when one was taken.
+fn guess_ui(ui: &mut egui::Ui, view: &mut View<'_>, edited: &mut Source) -> bool {
+    let words = view.words;
+    let checks = view.session.checks();
+    if view.session.checks_are_old() || checks.report().judged.is_empty() {
+        return false;
+    }
+    let Some(guess) = checks.guess(edited.id) else {
+        view.act(Action::Checks(ChecksAction::Guess(edited.id)));
+        return false;
+    };
+    let muted = Theme::of(ui).muted;
+    let mut taken = None;
+    ui.horizontal_top(|ui| {
+        ui.add_space(158.0);
+        ui.vertical(|ui| {
+            let told = match guess {
+                Guess { blocks: 0, .. } => words.t("source-guess-none"),
+                Guess { tells_nothing: true, .. } => words.t("source-guess-any"),
+                Guess { fits, .. } if fits.is_empty() => words.t("source-guess-no-way"),
+                _ => words.t("source-guess"),
+            };
+            ui.add(Label::new(RichText::new(told).color(muted)).wrap());
+            let named = if guess.tells_nothing { 0 } else { MOST_GUESSES };
+            for convention in guess.fits.iter().take(named) {
+                let text = checks_words::convention(words, *convention);
+                let is_set = (edited.rounding.levels, edited.rounding.rates)
+                    == (Some(convention.levels), Some(convention.rates));
+                let button = Button::new(words.sentence(&text)).selected(is_set);
+                if ui.add(button).on_hover_text(words.t("source-guess-tip")).clicked() {
+                    taken = Some(*convention);
+                }
+            }
+        });
+    });
+    if let Some(convention) = taken {
+        edited.rounding.levels = Some(convention.levels);
+        edited.rounding.rates = Some(convention.rates);
+    }
+    taken.is_some()
 }
 
 fn text_ui(

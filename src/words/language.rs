@@ -39,6 +39,7 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/cells.ftl"),
         include_str!("../../assets/translations/en/charts.ftl"),
         include_str!("../../assets/translations/en/verdicts.ftl"),
+        include_str!("../../assets/translations/en/checks.ftl"),
     ],
 };
 

@@ -1,6 +1,7 @@
 //! The whole program without a screen: keys and clicks in, files and sentences out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod checks;
 mod compare;
 mod damage;
 mod desk;

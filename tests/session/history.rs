@@ -176,7 +176,8 @@ fn is_there(project: &Project, place: Place) -> bool {
         | Place::Figures
         | Place::Partners
         | Place::Register
-        | Place::Calendar => true,
+        | Place::Calendar
+        | Place::Checks => true,
         Place::Dataset(id) | Place::Revisions(id) | Place::Mirror(id) => project.datasets.get(id).is_some(),
         Place::Commission(id) => project.commissions.get(id).is_some(),
         Place::Session(id) => project.session(id).is_some(),

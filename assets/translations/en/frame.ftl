@@ -301,6 +301,11 @@ status-read-only = read only
 status-undo = Undo: { $what }
 status-scale = { $percent } %
 status-cancel = Cancel
+status-checks-none = No conflicts
+status-checks = { $count ->
+    [one] ! { $count } conflict
+   *[other] ! { $count } conflicts
+}
 status-progress = { $text }, { $percent } %
 status-scale-tip = Interface scale; click for 100 %
 
@@ -342,12 +347,17 @@ source-publisher-tip = Who printed them, where that is somebody else
 source-link-bad = A link begins with http:// or https://
 source-gone = This source is no longer in the project
 source-missing = —
-rounding-not-set = Not known
-rounding-nearest = To nearest
-rounding-toward-zero = Toward zero
-rounding-down = Down
-rounding-up = Up
-rounding-from-levels = From rounded levels
+source-rounds-not-known = Not known: judged as to nearest
+source-rounds-nearest = To nearest
+source-rounds-toward-zero = Toward zero: truncated
+source-rounds-down = Down
+source-rounds-up = Up
+source-rounds-from-levels = From rounded levels
+source-guess = All its figures can hold if it writes
+source-guess-tip = Sets both fields above
+source-guess-any = Its figures can all hold whichever way it rounds: they do not tell.
+source-guess-none = None of its figures is checked against another yet.
+source-guess-no-way = There is no one way of rounding under which all its figures can hold.
 source-rounding-tip = Not known is judged as to nearest
 
 start-title = Tradebook

@@ -368,6 +368,8 @@ impl App {
                 self.version_read(&generation, result, work);
             }
             Done::LookedAt { path, seen, still } => self.file_looked_at(&path, &seen, still),
+            Done::Checked(answer) => self.checked(*answer),
+            Done::NotChecked(mark) => self.not_checked(&mark),
             Done::Failed { export } => {
                 if export {
                     self.exporting = None;

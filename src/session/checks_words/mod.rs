@@ -7,7 +7,7 @@ mod names;
 mod proof;
 mod repair;
 
-pub use names::{Names, number};
+pub use names::{Names, number, printed, written};
 pub use repair::{repair_of, span};
 
 use crate::analysis::checks::{Asked, Judged, LeftOut, Origin, Standing, Under, Vintage};
@@ -207,7 +207,7 @@ pub fn left_out(words: &Words, project: &Project, (origin, why): &(Origin, LeftO
 }
 
 /// Whether a form is printed with a percent sign, and with a plus.
-fn is_percent(form: &Form) -> (bool, bool) {
+pub fn is_percent(form: &Form) -> (bool, bool) {
     use crate::domain::statement::RatioForm;
     match form {
         Form::Amount(_) => (false, false),

@@ -64,7 +64,7 @@ pub(super) fn push_term(text: &mut String, words: &Words, factor: &Rational, nam
 }
 
 /// What was printed: "529.4", "+21.6 %", "over 400", "from 2 to 3".
-pub(super) fn printed(words: &Words, statement: &Statement) -> String {
+pub fn printed(words: &Words, statement: &Statement) -> String {
     let write = |value: Decimal| written(words, &statement.form, value);
     let of = &statement.printed;
     if of.low != of.high {
@@ -81,7 +81,7 @@ pub(super) fn printed(words: &Words, statement: &Statement) -> String {
 }
 
 /// A printed number of this form, with its signs and plain spaces.
-pub(super) fn written(words: &Words, form: &Form, value: Decimal) -> String {
+pub fn written(words: &Words, form: &Form, value: Decimal) -> String {
     let text = match is_percent(form) {
         (true, true) => words.numbers.signed_percent(value),
         (true, false) => words.numbers.percent(value),

@@ -23,7 +23,7 @@ pub fn entered(before: Option<&Figures>, read: &CellEntry, default_source: Optio
     Some(figures.clone().with(place, |figure| correct(figure, said, read)))
 }
 
-fn correct(figure: &mut Figure, said: &Said, read: &CellEntry) {
+pub(in crate::session) fn correct(figure: &mut Figure, said: &Said, read: &CellEntry) {
     // Digits typed over "about 450" correct the digits: what the inspector says of them stays, as source and date do.
     let qualifier = if read.qualifier == Qualifier::Exact { figure.qualifier } else { read.qualifier };
     let status = status_after(figure, said, read);

@@ -3,6 +3,7 @@
 mod all_figures;
 mod cells;
 mod charts;
+mod checks;
 mod figures;
 mod merge;
 mod paste;
@@ -15,6 +16,7 @@ pub mod unit;
 use super::action::LookAction;
 use super::{Action, Place, Refusal, Session};
 
+pub(in crate::session) use figures::correct;
 pub use figures::entered;
 
 impl Session {
@@ -65,6 +67,10 @@ impl Session {
             Action::Charts(action) => {
                 self.drop_draft();
                 self.dispatch_charts(action)
+            }
+            Action::Checks(action) => {
+                self.drop_draft();
+                self.dispatch_checks(action)
             }
             Action::Paste(paste) => {
                 self.drop_draft();

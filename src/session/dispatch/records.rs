@@ -137,7 +137,8 @@ impl Session {
                 | Place::Figures
                 | Place::Partners
                 | Place::Register
-                | Place::Calendar,
+                | Place::Calendar
+                | Place::Checks,
                 _,
             ) => false,
         }

@@ -4,6 +4,7 @@
 //! *Invariant:* every command has a text, a tooltip and a place in a menu, and no two share a shortcut.
 
 mod charts;
+mod checks;
 mod grid;
 pub mod reason;
 mod register;
@@ -23,6 +24,7 @@ use crate::session::{DatasetView, Place, Session};
 use crate::words::{DateFormat, NumberFormat, Words};
 
 pub use charts::ChartCommand;
+pub use checks::CheckCommand;
 pub use grid::GridCommand;
 pub use register::RegisterCommand;
 pub use table::{COMMANDS, Spec};
@@ -104,6 +106,8 @@ pub enum Command {
     NewEvent,
 
     Chart(ChartCommand),
+    /// On the verdicts on figures.
+    Checks(CheckCommand),
     /// On the points of all sessions.
     Register(RegisterCommand),
     /// On the selected cells.
@@ -121,13 +125,23 @@ pub enum Menu {
     Chart,
     Commission,
     Sources,
+    Checks,
     View,
     Help,
 }
 
 impl Menu {
-    pub const ALL: [Self; 8] =
-        [Self::File, Self::Edit, Self::Dataset, Self::Chart, Self::Commission, Self::Sources, Self::View, Self::Help];
+    pub const ALL: [Self; 9] = [
+        Self::File,
+        Self::Edit,
+        Self::Dataset,
+        Self::Chart,
+        Self::Commission,
+        Self::Sources,
+        Self::Checks,
+        Self::View,
+        Self::Help,
+    ];
 
     pub fn text(self) -> &'static str {
         match self {
@@ -137,6 +151,7 @@ impl Menu {
             Self::Chart => "menu-chart",
             Self::Commission => "menu-commission",
             Self::Sources => "menu-sources",
+            Self::Checks => "menu-checks",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }

@@ -1,6 +1,6 @@
 //! Why a command can not run now: the id of a sentence, in menu tooltips and in the palette.
 
-use super::{ChartCommand, Command, GridCommand, RegisterCommand, chart, dataset_view};
+use super::{ChartCommand, CheckCommand, Command, GridCommand, RegisterCommand, chart, dataset_view};
 use crate::analysis::sheet::Side;
 use crate::analysis::totals::adding_up;
 use crate::session::wording::no_totals;
@@ -62,6 +62,10 @@ pub fn why_not(command: Command, session: &Session, file: &FileView) -> Option<&
         Command::ShowRevisions => needs(matches!(place, Place::Dataset(_) | Place::Mirror(_)), "why-not-dataset"),
         Command::ShowMirror => needs(matches!(place, Place::Dataset(_) | Place::Revisions(_)), "why-not-dataset"),
         Command::SetStatus if place == Place::Register => needs(session.selection().outcome.is_some(), "why-not-point"),
+        Command::Checks(CheckCommand::Next) => needs(session.standings().open > 0, "why-not-conflict"),
+        Command::Checks(CheckCommand::GoToCells | CheckCommand::Accept) => {
+            needs(place == Place::Checks && !session.checks().report().judged.is_empty(), "why-not-checks")
+        }
         Command::Register(RegisterCommand::KeepView | RegisterCommand::ExportShown) => {
             needs(place == Place::Register, "why-not-register")
         }

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{ChartCommand, Command, GridCommand, Menu, RegisterCommand, Submenu};
+use super::{ChartCommand, CheckCommand, Command, GridCommand, Menu, RegisterCommand, Submenu};
 use crate::analysis::growth::GrowthForm;
 use crate::analysis::sheet::RowsOf;
 use crate::domain::ChartKind;
@@ -175,6 +175,11 @@ pub static COMMANDS: &[Spec] = &[
     spec!(Sources, 0, "new-source", Command::NewSource),
     spec!(Sources, 1, "duplicate-source", Command::DuplicateSource),
     spec!(Sources, 1, "delete-source", Command::DeleteSource),
+    spec!(Checks, 0, "show-checks", Command::Checks(CheckCommand::Show), ctrl_shift(Key::F)),
+    spec!(Checks, 0, "check-figures", Command::Checks(CheckCommand::Now), plain(Key::F7)),
+    spec!(Checks, 1, "next-conflict", Command::Checks(CheckCommand::Next), plain(Key::F8)),
+    spec!(Checks, 1, "go-to-cells", Command::Checks(CheckCommand::GoToCells)),
+    spec!(Checks, 2, "accept-conflict", Command::Checks(CheckCommand::Accept)),
     spec!(View, 0, "theme-light", Command::Theme(ThemeChoice::Light)),
     spec!(View, 0, "theme-dark", Command::Theme(ThemeChoice::Dark)),
     spec!(View, 0, "theme-system", Command::Theme(ThemeChoice::System)),

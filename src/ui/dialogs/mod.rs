@@ -45,6 +45,7 @@ pub use path::PathDialog;
 pub use picture::PictureDialog;
 pub use register_view::RegisterViewDialog;
 pub use selected::SelectedDialog;
+pub(in crate::ui) use shell::{plain, primary};
 pub use statuses::StatusesDialog;
 pub use style::StyleDialog;
 pub use unit::UnitDialog;

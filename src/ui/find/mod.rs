@@ -150,7 +150,7 @@ impl FindState {
 }
 
 /// Puts the screen, the rows and the cursor where a text stands.
-fn go_to(view: &mut View<'_>, shown: Shown) {
+pub(in crate::ui) fn go_to(view: &mut View<'_>, shown: Shown) {
     let place = shown.place;
     view.act(Action::GoTo(place));
     if let (Some(cell), Place::Dataset(dataset)) = (shown.cell, place) {

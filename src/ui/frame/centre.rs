@@ -8,6 +8,7 @@ use crate::domain::{OutcomeId, SessionId};
 use crate::session::Place;
 use crate::ui::calendar::calendar_ui;
 use crate::ui::charts::{charts_form_ui, charts_ui};
+use crate::ui::checks::{checks_inspector_ui, checks_ui};
 use crate::ui::commission::{commission_ui, outcome_inspector_ui, session_ui};
 use crate::ui::compared::{mirror_ui, revisions_ui};
 use crate::ui::dataset::{dataset_ui, inspector_ui as dataset_inspector_ui};
@@ -62,6 +63,7 @@ pub fn centre_ui(
             root.register.summary(view).clone_into(&mut root.selection_info);
         }
         Place::Calendar => calendar_ui(ui, view, &mut root.calendar, root.register.counted_on()),
+        Place::Checks => checks_ui(ui, view, &mut root.checks),
     }
 }
 
@@ -76,6 +78,7 @@ pub fn inspector_ui(ui: &mut egui::Ui, root: &mut RootState, view: &mut View<'_>
             Some((session, outcome)) => outcome_inspector_ui(ui, view, &mut root.commission, session, outcome),
             None => nothing_ui(ui, view),
         },
+        Place::Checks => checks_inspector_ui(ui, view, &mut root.checks),
         Place::Chart(id) => charts_form_ui(ui, view, &mut root.charts, id),
         Place::Start
         | Place::Commission(_)

@@ -7,6 +7,7 @@ mod banner;
 mod caret;
 pub mod centre;
 mod charts;
+mod checks;
 mod file_view;
 mod folding;
 pub mod names;

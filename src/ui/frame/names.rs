@@ -54,7 +54,8 @@ pub fn place_name(project: &Project, place: Place, words: &Words) -> Option<Stri
         | Place::Figures
         | Place::Partners
         | Place::Register
-        | Place::Calendar => return None,
+        | Place::Calendar
+        | Place::Checks => return None,
         Place::Dataset(id) => dataset_name(project, project.datasets.get(id)?, words),
         Place::Revisions(id) | Place::Mirror(id) => {
             let text = if matches!(place, Place::Mirror(_)) { "place-mirror" } else { "place-revisions" };

@@ -11,6 +11,7 @@ use super::{FileView, banner, centre, run, status, top, tree};
 use crate::session::{Action, Place};
 use crate::ui::calendar::CalendarState;
 use crate::ui::charts::ChartsState;
+use crate::ui::checks::ChecksState;
 use crate::ui::command::{self, Command};
 use crate::ui::compared::{MirrorState, RevisionsState};
 use crate::ui::dialogs::{self, Dialog};
@@ -38,6 +39,7 @@ pub struct RootState {
     pub mirror: MirrorState,
     pub register: RegisterState,
     pub calendar: CalendarState,
+    pub checks: ChecksState,
     pub find: FindState,
     /// What the selection says of itself, at the right of the status line: "2 cells, sum 529.3".
     pub selection_info: String,
@@ -204,6 +206,10 @@ fn keep_own_requests(root: &mut RootState, view: &mut View<'_>, file: &FileView,
                 if let Some(command) = Command::by_name(name) {
                     run(command, root, view, file, settings);
                 }
+            }
+            Request::ShowCheck(cell) => {
+                root.checks.show(view.session, cell);
+                view.act(Action::GoTo(Place::Checks));
             }
             Request::ShowInChart(chart, cell) => {
                 root.charts.point_at(chart, cell.dataset, cell.key.flow, cell.key.period);

@@ -1,6 +1,7 @@
 //! From a command to what it does: actions on the project, settings, dialogs, or a request to `platform`.
 
 use super::charts::run_chart;
+use super::checks::run_check;
 use super::register::run_register;
 use super::root::RootState;
 use super::{FileView, names};
@@ -66,6 +67,7 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::Keys
         | Command::About => open_dialog(command, root, view, file),
         Command::Chart(command) => run_chart(command, root, view),
+        Command::Checks(command) => run_check(command, root, view),
         Command::Register(command) => run_register(command, root, view),
         Command::Grid(command) => on_cells(command, root, view),
         _ => on_project(command, root, view),
@@ -271,7 +273,8 @@ pub(super) fn record_at(view: &View<'_>, place: Place) -> Option<(List, Id, Kind
         | Place::Revisions(_)
         | Place::Mirror(_)
         | Place::Register
-        | Place::Calendar => return None,
+        | Place::Calendar
+        | Place::Checks => return None,
         Place::Dataset(id) => (List::Datasets, id.0, Kind::Dataset),
         Place::Commission(id) => (List::Commissions, id.0, Kind::Commission),
         Place::Session(id) => (List::Sessions(view.session.project().commission_of(id)?.id), id.0, Kind::Session),

@@ -7,7 +7,8 @@ use super::FileView;
 use super::file_view::Busy;
 use super::root::RootState;
 use super::run;
-use crate::ui::command::Command;
+use crate::session::{Action, Place};
+use crate::ui::command::{CheckCommand, Command};
 use crate::ui::settings::Settings;
 use crate::ui::theme::{self, Theme};
 use crate::ui::undo_words::label_text;
@@ -31,6 +32,7 @@ pub fn status_ui(
         if scale.on_hover_text(view.words.t("status-scale-tip")).accessible_name(plain_spaces(&percent)).clicked() {
             settings.scale = 100;
         }
+        checks_ui(ui, view);
         if !root.selection_info.is_empty() {
             ui.add_space(8.0);
             // At most half of the line, so that what is saved stays in sight.
@@ -46,6 +48,24 @@ pub fn status_ui(
             left_ui(ui, view, file);
         });
     });
+}
+
+/// How many conflicts nobody accepted; a click shows them.
+fn checks_ui(ui: &mut egui::Ui, view: &mut View<'_>) {
+    if view.session.checks().report().judged.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    let open = view.session.standings().open;
+    let (text, colour) = match open {
+        0 => (view.words.t("status-checks-none").to_owned(), theme.muted),
+        open => (view.words.count("status-checks", open), theme.conflict_text),
+    };
+    let button = Button::new(RichText::new(&text).font(theme::small()).color(colour)).frame(false);
+    let tip = view.words.t(Command::Checks(CheckCommand::Show).spec().tip);
+    if ui.add(button).on_hover_text(tip).accessible_name(plain_spaces(&text)).clicked() {
+        view.act(Action::GoTo(Place::Checks));
+    }
 }
 
 /// The button that folds or unfolds a side panel.

@@ -15,6 +15,7 @@ use egui::accesskit::Role;
 use egui::{ScrollArea, Ui, UiBuilder};
 
 use self::growth::PrintedText;
+pub(in crate::ui) use self::parts::{card, chip};
 use self::rivals::{NewFigure, ValueText};
 pub use self::sources::{Chosen, NewSource, new_source_ui, source_choice};
 use super::texts;

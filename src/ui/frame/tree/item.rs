@@ -17,6 +17,7 @@ pub enum Group {
     Datasets,
     Charts,
     Commissions,
+    Checks,
     Sources,
 }
 
@@ -41,7 +42,7 @@ pub enum Item {
 /// The entries from top to bottom, without what is folded. Sessions stand newest first: the last one added at the top.
 pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &BTreeSet<CommissionId>) -> Vec<Item> {
     let mut all = Vec::new();
-    for group in [Group::Datasets, Group::Charts, Group::Commissions, Group::Sources] {
+    for group in [Group::Datasets, Group::Charts, Group::Commissions, Group::Checks, Group::Sources] {
         all.push(Item::Head(group));
         if folded.contains(&group) {
             continue;
@@ -52,6 +53,8 @@ pub fn items(project: &Project, folded: &BTreeSet<Group>, folded_commissions: &B
                 all.extend(project.datasets.iter().map(|dataset| Item::Dataset(dataset.id)));
             }
             Group::Charts => all.extend(project.charts.iter().map(|chart| Item::Chart(chart.id))),
+            // All of them are on one screen, behind the head.
+            Group::Checks => {}
             Group::Sources => all.extend(project.sources.iter().map(|source| Item::Source(source.id))),
             Group::Commissions => {
                 if !project.commissions.is_empty() {
@@ -90,6 +93,7 @@ impl Item {
             Place::Register => Self::Register,
             Place::Calendar => Self::Calendar,
             Place::Events | Place::Event(_) => Self::Events,
+            Place::Checks => Self::Head(Group::Checks),
             Place::Sources => Self::Head(Group::Sources),
             Place::Source(id) => Self::Source(id),
         })
@@ -98,6 +102,7 @@ impl Item {
     pub fn place(self) -> Option<Place> {
         Some(match self {
             Self::Head(Group::Sources) => Place::Sources,
+            Self::Head(Group::Checks) => Place::Checks,
             Self::Head(_) => return None,
             Self::Figures => Place::Figures,
             Self::Dataset(id) => Place::Dataset(id),
@@ -201,6 +206,7 @@ impl Group {
             Self::Charts => "tree-charts",
             Self::Commissions => "tree-commissions",
             Self::Sources => "tree-sources",
+            Self::Checks => "tree-checks",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use super::item::Item;
+use super::item::{Group, Item};
 use super::{Deed, TreeState};
 use crate::ui::View;
 use crate::ui::command::take_key;
@@ -63,6 +63,8 @@ pub fn keys(ui: &egui::Ui, state: &mut TreeState, view: &View<'_>, items: &[Item
 /// Whether what is inside is shown; `None` where nothing can be inside.
 pub fn is_open(state: &TreeState, view: &View<'_>, item: Item) -> Option<bool> {
     match item {
+        // Nothing is inside.
+        Item::Head(Group::Checks) => None,
         Item::Head(_) => Some(!state.folded.contains(&item.group())),
         Item::Commission(id) => {
             let sessions = &view.session.project().commissions.get(id)?.sessions;

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontId, Galley, Rect, Response, Sense, Stroke, StrokeKind, TextFormat, Vec2};
 
-use super::item::{self, Item};
+use super::item::{self, Group, Item};
 use super::keys::is_open;
 use super::{Deed, TreeState};
 use crate::session::Place;
@@ -78,6 +78,16 @@ pub fn row_ui(
         plus_ui(ui, rect, focus, view, item, added, deeds);
         right = rect.left();
     }
+    let open_conflicts = if item == Item::Head(Group::Checks) { view.session.standings().open } else { 0 };
+    if open_conflicts > 0 {
+        let text = ui.painter().layout_no_wrap(open_conflicts.to_string(), theme::small(), theme.conflict_text);
+        let size = text.size() + Vec2::new(14.0, 4.0);
+        let centre = place.bottom() - ROW / 2.0;
+        let chip = Rect::from_min_size(egui::pos2(right - size.x, centre - size.y / 2.0), size);
+        ui.painter().rect_filled(chip, 9.0, theme.conflict);
+        ui.painter().galley(chip.min + Vec2::new(7.0, 2.0), text, theme.conflict_text);
+        right = chip.left() - 8.0;
+    }
     let galley = name_galley(ui, &name, font, colour, (right - left).max(20.0), is_head);
     let height = if is_head { ROW + 4.0 } else { (galley.size().y + 10.0).max(ROW).ceil() };
     let at = if is_head { place.bottom() - ROW } else { place.top() };
@@ -85,7 +95,12 @@ pub fn row_ui(
     ui.painter().galley(egui::pos2(left, at + (space - galley.size().y) / 2.0), Arc::clone(&galley), colour);
 
     let spoken = plain_spaces(&name);
-    ui.ctx().accesskit_node_builder(response.id, |node| describe(node, item, &spoken, shown, open, &response));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        describe(node, item, &spoken, shown, open, &response);
+        if open_conflicts > 0 {
+            node.set_description(view.words.count("status-checks", open_conflicts));
+        }
+    });
     let response = if galley.elided { response.on_hover_text(&name) } else { response };
     clicks(&response, focus, item, open, deeds);
     height

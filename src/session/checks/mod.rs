@@ -1,0 +1,302 @@
+//! The verdicts on the figures as they were last worked out, what was accepted of them, and what is being tried out.
+//!
+//! The work itself takes longer than a frame: it is handed out as an order, and its answer handed in.
+//! *Invariant:* an answer counts only for the session that gave the order, and only while what it was asked about is
+//! still wanted.
+
+mod accepted;
+mod estimate;
+mod guess;
+mod trying;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+pub use accepted::{Acceptance, standings, subject};
+pub use estimate::{Estimate, estimate, figure_of, unit_of};
+pub use guess::Guess;
+pub(in crate::session) use trying::edits;
+pub use trying::{Trial, TryOrigin, Trying, as_printed, trying_convention, trying_repair};
+
+use super::{Refusal, Session};
+use crate::analysis::checks::{Choice, Origin, Report, Standing, report};
+use crate::domain::{Edit, Fields, List, Project, SourceId};
+
+/// What an order asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// All verdicts, of the state with this number.
+    Report(u64),
+    /// What becomes of a verdict with a change that is not made.
+    Trial(u64),
+    /// How a source rounds.
+    Guess(SourceId),
+}
+
+/// Work for somebody who has the time.
+pub struct CheckOrder {
+    pub question: Question,
+    owner: Arc<()>,
+    project: Project,
+    choice: Choice,
+    before: Arc<Report>,
+}
+
+pub struct CheckAnswer {
+    question: Question,
+    owner: Arc<()>,
+    found: Found,
+}
+
+enum Found {
+    Report(Box<Report>),
+    Guess(Guess),
+}
+
+impl CheckOrder {
+    /// Does the work; `stop` is asked before each block of statements.
+    pub fn carry_out(self, stop: &dyn Fn() -> bool) -> CheckAnswer {
+        let found = match self.question {
+            Question::Report(_) | Question::Trial(_) => {
+                Found::Report(Box::new(report(&self.project, self.choice, &self.before.known, stop)))
+            }
+            Question::Guess(source) => Found::Guess(Guess::of(&self.before, source, stop)),
+        };
+        CheckAnswer { question: self.question, owner: self.owner, found }
+    }
+
+    /// Whether a session gave this order.
+    pub fn mark(&self) -> OrderMark {
+        OrderMark { question: self.question, owner: Arc::clone(&self.owner) }
+    }
+}
+
+impl CheckAnswer {
+    pub fn question(&self) -> Question {
+        self.question
+    }
+}
+
+/// Which order of which session.
+#[derive(Debug, Clone)]
+pub struct OrderMark {
+    pub question: Question,
+    owner: Arc<()>,
+}
+
+/// How many conflicts nobody accepted, and which were accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standings {
+    /// By place in the report.
+    pub accepted: BTreeMap<usize, Acceptance>,
+    pub open: usize,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Checks {
+    owner: Arc<()>,
+    report: Arc<Report>,
+    /// The state that the report is of; 0 is none.
+    of: u64,
+    /// Rises with every report.
+    stamp: u64,
+    trial: Option<Trial>,
+    trials: u64,
+    guesses: BTreeMap<SourceId, (u64, Guess)>,
+    wants_guess: Option<SourceId>,
+    standings: RefCell<Option<((u64, u64), Rc<Standings>)>>,
+}
+
+impl Checks {
+    pub fn report(&self) -> &Arc<Report> {
+        &self.report
+    }
+
+    /// Another one means another report.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
+    /// The change that is being tried out.
+    pub fn trial(&self) -> Option<&Trial> {
+        self.trial.as_ref()
+    }
+
+    /// How a source rounds by the figures of the report; `None` until it is worked out.
+    pub fn guess(&self, source: SourceId) -> Option<&Guess> {
+        self.guesses.get(&source).filter(|(stamp, _)| *stamp == self.stamp).map(|(_, guess)| guess)
+    }
+}
+
+impl Session {
+    pub fn checks(&self) -> &Checks {
+        &self.checks
+    }
+
+    /// Figures, sources or ties were changed since the report.
+    pub fn checks_are_old(&self) -> bool {
+        self.checks.of != self.judged_revision
+    }
+
+    /// Rises whenever a verdict may be another one.
+    pub fn judged_revision(&self) -> u64 {
+        self.judged_revision
+    }
+
+    /// Rises with every edit.
+    pub fn edited_revision(&self) -> u64 {
+        self.edited_revision
+    }
+
+    /// What was accepted, and how many conflicts nobody accepted, by the report there is.
+    pub fn standings(&self) -> Rc<Standings> {
+        let key = (self.checks.stamp, self.edited_revision);
+        let mut known = self.checks.standings.borrow_mut();
+        if let Some((of, standings)) = known.as_ref()
+            && *of == key
+        {
+            return Rc::clone(standings);
+        }
+        let fresh = Rc::new(standings(&self.project, &self.checks.report));
+        *known = Some((key, Rc::clone(&fresh)));
+        fresh
+    }
+
+    /// What is wanted by the person who looks: a trial, then a guess.
+    pub fn wanted_check(&self) -> Option<CheckOrder> {
+        if let Some(trial) = self.checks.trial.as_ref().filter(|trial| trial.is_waiting()) {
+            let mut project = self.snapshot();
+            let (_, made) = edits(&project, &trial.trying).ok()?;
+            for edit in made {
+                project.apply(edit).ok()?;
+            }
+            return Some(self.order(Question::Trial(trial.id), project, Choice::TiedTo(trial.origin.cell.dataset)));
+        }
+        let source = self.checks.wants_guess?;
+        Some(self.order(Question::Guess(source), Project::default(), Choice::All))
+    }
+
+    /// A report of the project as it is.
+    pub fn whole_check(&self) -> CheckOrder {
+        self.order(Question::Report(self.judged_revision), self.snapshot(), Choice::All)
+    }
+
+    fn order(&self, question: Question, project: Project, choice: Choice) -> CheckOrder {
+        let (owner, before) = (Arc::clone(&self.checks.owner), Arc::clone(&self.checks.report));
+        CheckOrder { question, owner, project, choice, before }
+    }
+
+    /// Whether this session gave the order.
+    pub fn ordered(&self, mark: &OrderMark) -> bool {
+        Arc::ptr_eq(&mark.owner, &self.checks.owner)
+    }
+
+    /// Takes in what was found out. True when it is a new report.
+    pub fn take_check(&mut self, answer: CheckAnswer) -> bool {
+        if !Arc::ptr_eq(&answer.owner, &self.checks.owner) {
+            return false;
+        }
+        match (answer.question, answer.found) {
+            (Question::Report(of), Found::Report(report)) if !report.stopped => {
+                self.checks.report = Arc::from(report);
+                self.checks.of = of;
+                self.checks.stamp += 1;
+                return true;
+            }
+            (Question::Trial(id), Found::Report(report)) => {
+                if let Some(trial) = self.checks.trial.as_mut().filter(|trial| trial.id == id) {
+                    trial.judge(&report);
+                }
+            }
+            (Question::Guess(source), Found::Guess(guess)) => {
+                if self.checks.wants_guess == Some(source) {
+                    self.checks.wants_guess = None;
+                }
+                self.checks.guesses.insert(source, (self.checks.stamp, guess));
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// The work on an order failed: it is not tried again before something changes.
+    pub fn give_up_check(&mut self, mark: &OrderMark) {
+        if !self.ordered(mark) {
+            return;
+        }
+        match mark.question {
+            Question::Report(of) => self.checks.of = of,
+            Question::Trial(_) => self.checks.trial = None,
+            Question::Guess(source) => {
+                self.checks.wants_guess = None;
+                self.checks.guesses.insert(source, (self.checks.stamp, Guess::default()));
+            }
+        }
+    }
+
+    /// Works everything out on the spot; for programs without a window.
+    pub fn check_now(&mut self) {
+        let answer = self.whole_check().carry_out(&|| false);
+        self.take_check(answer);
+        while let Some(order) = self.wanted_check() {
+            let answer = order.carry_out(&|| false);
+            self.take_check(answer);
+        }
+    }
+
+    pub(super) fn want_guess(&mut self, source: SourceId) {
+        if self.project.sources.get(source).is_some() && self.checks.guess(source).is_none() {
+            self.checks.wants_guess = Some(source);
+        }
+    }
+
+    pub(super) fn begin_trial(&mut self, trying: Trying, origin: Origin) -> Result<(), Refusal> {
+        edits(&self.project, &trying)?;
+        self.checks.trials += 1;
+        self.checks.trial = Some(Trial::new(self.checks.trials, trying, origin));
+        Ok(())
+    }
+
+    pub(super) fn end_trial(&mut self) {
+        self.checks.trial = None;
+    }
+
+    /// What an edit means for the verdicts.
+    pub(super) fn touch_checks(&mut self, edit: &Edit) {
+        self.edited_revision += 1;
+        if is_judged(edit) {
+            self.judged_revision += 1;
+            self.checks.trial = None;
+        }
+    }
+}
+
+/// Whether a verdict may be another one after an edit.
+fn is_judged(edit: &Edit) -> bool {
+    let of_figures = |list: &List| matches!(list, List::Datasets | List::Sources | List::Identities | List::Areas);
+    match edit {
+        Edit::Figures { .. } | Edit::Cells { .. } => true,
+        Edit::Period { .. } => false,
+        Edit::Insert { list, .. } | Edit::Remove { list, .. } | Edit::Move { list, .. } => of_figures(list),
+        Edit::Set(fields) => {
+            matches!(fields, Fields::Source(_) | Fields::Dataset(..) | Fields::Identity(_) | Fields::Area(_))
+        }
+    }
+}
+
+/// Most urgent first, in the order of the report where they are alike; what was accepted comes after what is open.
+pub fn by_urgency(report: &Report, standings: &Standings) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..report.judged.len()).collect();
+    let urgency = |place: &usize| {
+        let standing = report.judged.get(*place).map_or(Standing::Undetermined, |judged| judged.standing());
+        let accepted = matches!(standings.accepted.get(place), Some(Acceptance::Accepted(_)));
+        (standing == Standing::CannotHold && accepted, standing)
+    };
+    places.sort_by_cached_key(urgency);
+    places
+}
+
+#[cfg(test)]
+mod tests;

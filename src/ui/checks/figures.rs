@@ -1,0 +1,178 @@
+//! The figures of a verdict, with what their digits allow and where the others need them, as bars on one scale.
+//!
+//! The scale counts units of the last printed digit, so that a level and a rate can stand beneath each other.
+
+use egui::{Align2, Color32, Id, Label, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::go_to_figure;
+use super::made::{Bar, Detail, FigureRow};
+use crate::ui::View;
+use crate::ui::access::value_node;
+use crate::ui::fields::layout::heading;
+use crate::ui::theme::{self, ROW, Theme};
+
+/// Width of the bars at least; below it the columns of numbers give way.
+const BARS: f32 = 150.0;
+
+/// Shares of the width before the bars: figure, printed, allows, needs.
+const SHARES: [f32; 4] = [0.34, 0.18, 0.23, 0.25];
+
+pub fn figures_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
+    heading(ui, view.words.t("checks-figures"));
+    legend_ui(ui, view);
+    let width = ui.available_width();
+    let bars = (width * 0.3).max(BARS);
+    let columns = SHARES.map(|share| share * (width - bars));
+    head_ui(ui, view, columns);
+    #[allow(clippy::cast_precision_loss, reason = "points on the screen")]
+    let height = detail.figures.len() as f32 * ROW;
+    let (area, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let visible = ui.clip_rect();
+    let mut go = None;
+    for (nth, row) in detail.figures.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss, reason = "points on the screen")]
+        let top = area.top() + nth as f32 * ROW;
+        let rect = Rect::from_min_size(pos2(area.left(), top), Vec2::new(width, ROW));
+        if rect.bottom() < visible.top() || rect.top() > visible.bottom() {
+            continue;
+        }
+        if row_ui(ui, view, (rect, columns), row, detail.reach) {
+            go = Some(row.origin);
+        }
+    }
+    if let Some(origin) = go {
+        go_to_figure(view, origin.cell, origin.place);
+    }
+}
+
+/// What the two bars of a row are.
+fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = Theme::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        for (is_own, id) in [(true, "checks-bar-own"), (false, "checks-bar-others")] {
+            let (rect, _) = ui.allocate_exact_size(vec2(24.0, 14.0), Sense::hover());
+            paint(ui, rect, is_own, rect.left(), rect.right());
+            ui.add(Label::new(RichText::new(view.words.t(id)).font(theme::small()).color(theme.muted)));
+            ui.add_space(8.0);
+        }
+        ui.add(
+            Label::new(RichText::new(view.words.t("checks-bar-scale")).font(theme::small()).color(theme.muted)).wrap(),
+        );
+    });
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, columns: [f32; 4]) {
+    let theme = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, theme.panel);
+    let ids = ["checks-column-figure", "checks-column-printed", "checks-column-allows", "checks-column-needs"];
+    let mut left = rect.left();
+    for (nth, (id, width)) in ids.into_iter().zip(columns).enumerate() {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, ROW));
+        text_ui(ui, place, view.words.t(id), theme::small(), theme.muted, nth > 0);
+        left += width;
+    }
+    let place = Rect::from_min_max(pos2(left + 16.0, rect.top()), rect.right_bottom());
+    text_ui(ui, place, view.words.t("checks-column-bars"), theme::small(), theme.muted, false);
+}
+
+/// One figure; true when its cell is wanted.
+fn row_ui(ui: &mut Ui, view: &View<'_>, (rect, columns): (Rect, [f32; 4]), row: &FigureRow, reach: f64) -> bool {
+    let theme = Theme::of(ui);
+    let id = Id::unique("checks-figure").with((row.origin.cell, row.origin.place));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 0.0, theme.accent_pale);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.table_line));
+    let colour = if row.is_in || row.others.is_some() { theme.text } else { theme.muted };
+    let printed = match &row.tried {
+        Some(tried) => format!("{} → {tried}", row.printed),
+        None => row.printed.clone(),
+    };
+    let of_printed = if row.tried.is_some() { theme.accent } else { colour };
+    let font = |is_strong: bool| if is_strong { theme::strong() } else { theme::body() };
+    let texts = [
+        (row.name.as_str(), font(row.is_in), colour, false),
+        (printed.as_str(), font(row.tried.is_some()), of_printed, true),
+        (row.allows.as_str(), font(false), theme.calculated, true),
+        (row.needs.as_str(), font(false), theme.calculated, true),
+    ];
+    let mut left = rect.left();
+    let mut elided = false;
+    for ((text, font, colour, right), width) in texts.into_iter().zip(columns) {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, ROW));
+        elided |= text_ui(ui, place, text, font, colour, right);
+        left += width;
+    }
+    let bars = Rect::from_min_max(pos2(left + 16.0, rect.top() + 4.0), rect.right_bottom() - vec2(8.0, 4.0));
+    bars_ui(ui, bars, row, reach);
+    value_node(ui.ctx(), response.id, rect, &row.name, &row.spoken, |node| {
+        node.set_read_only();
+        node.add_action(egui::accesskit::Action::Click);
+    });
+    let clicked = response.clicked();
+    let tip = view.words.t("checks-figure-tip");
+    response.on_hover_text(if elided { format!("{}\n{tip}", row.spoken) } else { tip.to_owned() });
+    clicked
+}
+
+/// True when the text had to be cut.
+fn text_ui(ui: &Ui, place: Rect, text: &str, font: egui::FontId, colour: Color32, right: bool) -> bool {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((place.width() - 12.0).max(8.0));
+    let galley = ui.painter().layout_job(job);
+    let inner = place.shrink2(vec2(6.0, 0.0));
+    let align = if right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    let at = align.align_size_within_rect(galley.size(), inner);
+    let elided = galley.elided;
+    ui.painter().galley(at.min, galley, colour);
+    elided
+}
+
+fn bars_ui(ui: &Ui, place: Rect, row: &FigureRow, reach: f64) {
+    let theme = Theme::of(ui);
+    ui.painter().hline(place.x_range(), place.center().y, Stroke::new(1.0, theme.table_line));
+    let middle = place.center().x;
+    let at = |steps: f64| {
+        #[allow(clippy::cast_possible_truncation, reason = "points on the screen")]
+        let part = (steps / reach).clamp(-1.0, 1.0) as f32;
+        middle + part * place.width() / 2.0
+    };
+    // Where the printed number itself is.
+    ui.painter().vline(middle, place.y_range(), Stroke::new(1.0, theme.muted));
+    for (bar, is_own) in [(row.own, true), (row.others, false)] {
+        let Some(Bar { low, high }) = bar else { continue };
+        let (left, right) = (at(low), at(high).max(at(low) + 2.0));
+        paint(ui, place, is_own, left, right);
+        let (theme, y) = (Theme::of(ui), lane(place, is_own).center().y);
+        // It goes on where the scale ends.
+        for (goes_on, sign, x, align) in [
+            (high > reach, "▸", place.right() + 1.0, Align2::RIGHT_CENTER),
+            (low < -reach, "◂", place.left() - 1.0, Align2::LEFT_CENTER),
+        ] {
+            if goes_on {
+                ui.painter().text(pos2(x, y), align, sign, theme::small(), theme.text);
+            }
+        }
+    }
+}
+
+/// What its digits allow stands above the line, where the others need it below.
+fn lane(place: Rect, is_own: bool) -> Rect {
+    let half = place.height() / 2.0;
+    let top = if is_own { place.top() + half - 7.0 } else { place.top() + half + 1.0 };
+    Rect::from_min_size(pos2(place.left(), top), vec2(place.width(), 6.0))
+}
+
+fn paint(ui: &Ui, place: Rect, is_own: bool, left: f32, right: f32) {
+    let theme = Theme::of(ui);
+    let lane = lane(place, is_own);
+    let bar = Rect::from_min_max(pos2(left, lane.top()), pos2(right, lane.bottom()));
+    if is_own {
+        ui.painter().rect_filled(bar, 2.0, theme.exports);
+    } else {
+        let stroke = Stroke::new(1.5, theme.imports);
+        ui.painter().rect(bar, 2.0, theme.imports.gamma_multiply(0.35), stroke, egui::StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,294 @@
+//! The texts of one verdict, made once for a report and a choice, and drawn from then on.
+
+use std::sync::Arc;
+
+use crate::analysis::checks::{Asked, Judged, Origin, Standing};
+use crate::analysis::reconcile::{Convention, Implied, Rational, Span, allowed};
+use crate::domain::statement::Statement;
+use crate::domain::{AcknowledgementId, Project, Rounding, SourceId};
+use crate::session::checks::{
+    Acceptance, Estimate, Trial, Trying, as_printed, estimate, trying_convention, trying_repair,
+};
+use crate::session::{Session, checks_words as say};
+use crate::words::Words;
+
+/// Widest reach of the scale of the bars, in units of the last printed digit to each side.
+const FARTHEST: f64 = 6.0;
+
+/// One printed figure of a verdict.
+pub struct FigureRow {
+    pub origin: Origin,
+    /// In the conflict that is looked at.
+    pub is_in: bool,
+    pub name: String,
+    pub printed: String,
+    /// What is printed when the change on trial is made.
+    pub tried: Option<String>,
+    /// What its own digits allow.
+    pub allows: String,
+    /// Where the other figures need it; empty where they say nothing.
+    pub needs: String,
+    /// The two intervals, in units of the last printed digit from what is printed.
+    pub own: Option<Bar>,
+    pub others: Option<Bar>,
+    pub spoken: String,
+}
+
+/// From–to; an end that is not there is as far as the scale goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    pub low: f64,
+    pub high: f64,
+}
+
+pub struct RepairRow {
+    pub text: String,
+    /// The name of its button: "Try turnover, 2023 as 529.3".
+    pub button: String,
+    /// `None`: there is no number that could be printed.
+    pub trying: Option<Trying>,
+}
+
+pub struct ConventionRow {
+    pub text: String,
+    pub trying: Option<Trying>,
+    /// What would follow, line by line.
+    pub follows: Vec<String>,
+}
+
+pub struct ImpliedRow {
+    pub text: String,
+    pub estimate: Option<Estimate>,
+}
+
+/// What was said of a conflict.
+pub struct Told {
+    pub id: AcknowledgementId,
+    pub is_valid: bool,
+    pub reason: String,
+    pub date: String,
+}
+
+pub struct Detail {
+    pub judged: Arc<Judged>,
+    pub standing: Standing,
+    pub title: String,
+    pub sentence: String,
+    /// The first convention that explains a conflict.
+    pub fits_if: Option<String>,
+    pub told: Option<Told>,
+    pub sets: usize,
+    pub proof: Vec<String>,
+    pub figures: Vec<FigureRow>,
+    /// Of the bars, to each side.
+    pub reach: f64,
+    pub repairs: Vec<RepairRow>,
+    pub is_complete: bool,
+    pub conventions: Vec<ConventionRow>,
+    pub implied: Vec<ImpliedRow>,
+    pub is_unfinished: bool,
+    pub trial: Option<TrialText>,
+    pub sources: Vec<SourceId>,
+}
+
+/// The change on trial, and what it would make of the verdict.
+pub struct TrialText {
+    pub trying: Trying,
+    /// "Turnover, 2023: 529.4 → 529.3".
+    pub changes: Vec<String>,
+    pub verdict: Option<String>,
+    pub standing: Option<Standing>,
+    pub follows: Vec<String>,
+}
+
+impl Detail {
+    pub fn new(words: &Words, session: &Session, (place, judged): (usize, &Arc<Judged>), set: usize) -> Self {
+        let project = session.project();
+        let findings = &judged.answer.findings;
+        let names = say::names(words, project, judged);
+        let trial = session.checks().trial().filter(|trial| judged.check.origins.contains(&trial.origin));
+        let conflict = findings.conflicts.get(set).or(findings.conflicts.first());
+        let (figures, reach) = figures(words, judged, &names, set, trial);
+        let repairs = findings.repairs.iter().map(|repair| {
+            let text = say::repair(words, project, judged, repair);
+            let trying = trying_repair(project, judged, repair);
+            let targets = repair.changes.iter().filter_map(|change| {
+                let name = names.of_statement(change.statement);
+                let form = &judged.check.system.statements.get(change.statement)?.form;
+                let printed = say::written(words, form, change.printed?);
+                Some(words.with("checks-as", &[("name", name), ("printed", &printed)]))
+            });
+            let targets = targets.collect::<Vec<_>>().join(", ");
+            let button = words.with("checks-try-what", &[("what", &targets)]);
+            RepairRow { text, button, trying }
+        });
+        let mut sources: Vec<_> = judged.check.origins.iter().filter_map(|origin| origin.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        Self {
+            standing: judged.standing(),
+            title: say::title(words, project, judged),
+            sentence: say::verdict(words, judged),
+            fits_if: findings.conventions.first().map(|of| say::convention(words, *of)),
+            told: told(words, session, place),
+            sets: findings.conflicts.len(),
+            proof: conflict.map_or_else(Vec::new, |conflict| say::proof(words, project, judged, conflict)),
+            figures,
+            reach,
+            repairs: repairs.collect(),
+            is_complete: findings.complete,
+            conventions: conventions(words, project, judged),
+            implied: implied(words, project, judged),
+            is_unfinished: judged.answer.unfinished,
+            trial: trial.map(|trial| trial_text(words, project, judged, trial)),
+            sources,
+            judged: Arc::clone(judged),
+        }
+    }
+}
+
+fn told(words: &Words, session: &Session, place: usize) -> Option<Told> {
+    let (project, standings) = (session.project(), session.standings());
+    let (id, is_valid) = match *standings.accepted.get(&place)? {
+        Acceptance::Accepted(id) => (id, true),
+        Acceptance::Changed(id) => (id, false),
+    };
+    let record = project.acknowledgements.get(id)?;
+    let date = record.date.map_or_else(String::new, |date| words.date(date));
+    Some(Told { id, is_valid, reason: record.reason.clone(), date })
+}
+
+fn conventions(words: &Words, project: &Project, judged: &Judged) -> Vec<ConventionRow> {
+    let of = |convention: &Convention| {
+        let under = judged.answer.under.iter().find(|under| under.convention == *convention);
+        ConventionRow {
+            text: say::convention(words, *convention),
+            trying: trying_convention(project, judged, *convention),
+            follows: under.map_or_else(Vec::new, |under| say::under(words, project, judged, under)),
+        }
+    };
+    judged.answer.findings.conventions.iter().map(of).collect()
+}
+
+fn implied(words: &Words, project: &Project, judged: &Judged) -> Vec<ImpliedRow> {
+    let of = |implied: &(Asked, Implied)| ImpliedRow {
+        text: say::implied(words, project, judged, implied),
+        estimate: estimate(project, judged, implied),
+    };
+    judged.answer.implied.iter().map(of).collect()
+}
+
+fn trial_text(words: &Words, project: &Project, judged: &Judged, trial: &Trial) -> TrialText {
+    let changes = match &trial.trying {
+        Trying::Figures(changes) => changes
+            .iter()
+            .filter_map(|(figure, _)| {
+                let is_it = |origin: &Origin| origin.cell == figure.cell && origin.place == figure.place;
+                let place = judged.check.origins.iter().position(is_it)?;
+                let now = say::statement(words, project, judged, place);
+                let then = tried_number(words, judged, place, trial)?;
+                Some(words.with("checks-change", &[("now", &now), ("then", &then)]))
+            })
+            .collect(),
+        Trying::Rounding { levels, rates, .. } => {
+            let nearest = Rounding::Nearest;
+            let convention = Convention { levels: levels.unwrap_or(nearest), rates: rates.unwrap_or(nearest) };
+            vec![words.with("checks-try-convention", &[("convention", &say::convention(words, convention))])]
+        }
+    };
+    let found = trial.judged();
+    let lines = |found: &Arc<Judged>| {
+        let all = found.answer.implied.iter().filter(|(asked, _)| matches!(asked, Asked::Level(_)));
+        all.map(|of| say::implied(words, project, found, of)).collect()
+    };
+    TrialText {
+        trying: trial.trying.clone(),
+        changes,
+        verdict: found.map(|found| say::verdict(words, found)),
+        standing: found.map(|found| found.standing()),
+        follows: found.map_or_else(Vec::new, lines),
+    }
+}
+
+/// The number that a figure has in the change on trial.
+fn tried_number(words: &Words, judged: &Judged, place: usize, trial: &Trial) -> Option<String> {
+    let Trying::Figures(changes) = &trial.trying else { return None };
+    let origin = judged.check.origins.get(place)?;
+    let (_, number) = changes.iter().find(|(figure, _)| figure.cell == origin.cell && figure.place == origin.place)?;
+    let statement = judged.check.system.statements.get(place)?;
+    Some(say::written(words, &statement.form, as_printed(*number, statement)?))
+}
+
+/// The figures of the conflict first, each group in the order of the block.
+fn figures(
+    words: &Words,
+    judged: &Judged,
+    names: &say::Names,
+    set: usize,
+    trial: Option<&Trial>,
+) -> (Vec<FigureRow>, f64) {
+    let findings = &judged.answer.findings;
+    let conflict = findings.conflicts.get(set).or(findings.conflicts.first());
+    let is_in = |place: usize| conflict.is_some_and(|of| of.statements.contains(&place));
+    let mut places: Vec<usize> = (0..judged.check.system.statements.len()).collect();
+    places.sort_by_key(|place| !is_in(*place));
+    let rows: Vec<_> = places
+        .into_iter()
+        .filter_map(|place| {
+            let tried = trial.and_then(|trial| tried_number(words, judged, place, trial));
+            figure(words, judged, names, place, is_in(place), tried)
+        })
+        .collect();
+    let ends = rows.iter().flat_map(|row| [row.own, row.others]).flatten().flat_map(|bar| [bar.low, bar.high]);
+    let far = ends.filter(|end| end.is_finite()).map(f64::abs).fold(1.0, f64::max);
+    (rows, far.min(FARTHEST) * 1.08)
+}
+
+fn figure(
+    words: &Words,
+    judged: &Judged,
+    names: &say::Names,
+    place: usize,
+    is_in: bool,
+    tried: Option<String>,
+) -> Option<FigureRow> {
+    let statement = judged.check.system.statements.get(place)?;
+    let (is_percent, _) = say::is_percent(&statement.form);
+    let own = allowed(&statement.printed, statement.rounding.unwrap_or(Rounding::Nearest));
+    let alone = judged.answer.findings.repairs.iter().find_map(|repair| match repair.changes.as_slice() {
+        [one] if one.statement == place => one.admissible.as_ref(),
+        _ => None,
+    });
+    let name = names.of_statement(place).to_owned();
+    let whole = names.statement(words, &judged.check.system, place);
+    let printed = say::printed(words, statement);
+    let allows = say::span(words, &own, is_percent);
+    let needs = alone.map_or_else(String::new, |span| say::span(words, span, is_percent));
+    let spoken = if needs.is_empty() {
+        words.with("checks-figure-spoken", &[("figure", &whole), ("allows", &allows)])
+    } else {
+        words.with("checks-figure-spoken-both", &[("figure", &whole), ("allows", &allows), ("needs", &needs)])
+    };
+    Some(FigureRow {
+        origin: *judged.check.origins.get(place)?,
+        is_in,
+        printed,
+        tried,
+        own: bar(statement, &own),
+        others: alone.and_then(|span| bar(statement, span)),
+        name,
+        allows,
+        needs,
+        spoken,
+    })
+}
+
+/// An interval counted in units of the last printed digit from what is printed.
+fn bar(statement: &Statement, span: &Span) -> Option<Bar> {
+    let printed = Rational::from_decimal(statement.printed.low);
+    let unit = Rational::from_decimal(statement.printed.unit);
+    let end = |end: &Rational| (end - &printed).over(&unit).map(|steps| steps.to_f64());
+    let low = span.low.as_ref().map_or(Some(f64::NEG_INFINITY), end)?;
+    let high = span.high.as_ref().map_or(Some(f64::INFINITY), end)?;
+    Some(Bar { low, high })
+}

@@ -1,0 +1,154 @@
+//! What would mend a conflict: other figures, another way of rounding; and what follows where all is well.
+
+use egui::{Button, Label, RichText, Ui};
+
+use super::ChecksState;
+use super::made::{ConventionRow, Detail};
+use crate::session::Action;
+use crate::session::action::ChecksAction;
+use crate::session::checks::{TryOrigin, Trying};
+use crate::ui::View;
+use crate::ui::fields::layout::heading;
+use crate::ui::theme::{self, ROW, Theme};
+
+/// More ways than these are named in one line.
+const MOST: usize = 8;
+
+/// Shows what a change would make of the verdict.
+fn try_out(view: &mut View<'_>, detail: &Detail, trying: &Trying) {
+    if let Some(origin) = detail.judged.check.origins.first() {
+        let of = TryOrigin::of(*origin);
+        view.act(Action::Checks(ChecksAction::TryOut { trying: trying.clone(), of }));
+    }
+}
+
+pub fn repairs_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
+    let (words, theme) = (view.words, Theme::of(ui));
+    heading(ui, words.t("checks-repairs"));
+    if detail.repairs.is_empty() {
+        ui.add(Label::new(RichText::new(words.t("checks-no-repair")).color(theme.muted)).wrap());
+        return;
+    }
+    for row in &detail.repairs {
+        let mut wanted = false;
+        line_ui(ui, &row.text, |ui| {
+            let Some(trying) = &row.trying else { return };
+            let is_tried = detail.trial.as_ref().is_some_and(|trial| trial.trying == *trying);
+            let button = Button::new(words.t("checks-try")).selected(is_tried);
+            wanted = ui.add(button).on_hover_text(words.t("checks-try-tip")).accessible_name(&row.button).clicked();
+        });
+        if let Some(trying) = row.trying.as_ref().filter(|_| wanted) {
+            try_out(view, detail, trying);
+        }
+    }
+    if !detail.is_complete {
+        ui.add(Label::new(RichText::new(words.t("checks-not-all")).color(theme.muted)).wrap());
+    }
+}
+
+pub fn conventions_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &Detail) {
+    let (words, theme) = (view.words, Theme::of(ui));
+    heading(ui, words.t("checks-conventions"));
+    if detail.conventions.is_empty() {
+        ui.add(Label::new(RichText::new(words.t("checks-no-convention")).color(theme.muted)).wrap());
+        return;
+    }
+    state.under = state.under.min(detail.conventions.len() - 1);
+    for (nth, row) in detail.conventions.iter().enumerate().take(MOST) {
+        convention_ui(ui, view, state, detail, (nth, row));
+    }
+    let more = detail.conventions.len().saturating_sub(MOST);
+    if more > 0 {
+        ui.label(RichText::new(words.count("checks-more-conventions", more)).color(theme.muted));
+    }
+    let Some(row) = detail.conventions.get(state.under).filter(|row| !row.follows.is_empty()) else { return };
+    ui.add_space(6.0);
+    let title = words.with("checks-follows-under", &[("convention", &row.text)]);
+    ui.add(Label::new(RichText::new(title).font(theme::strong())).wrap());
+    for line in &row.follows {
+        ui.add(Label::new(RichText::new(line).color(theme.calculated)).wrap());
+    }
+}
+
+fn convention_ui(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    state: &mut ChecksState,
+    detail: &Detail,
+    (nth, row): (usize, &ConventionRow),
+) {
+    let words = view.words;
+    let (mut tried, mut noted) = (false, false);
+    line_ui(ui, &row.text, |ui| {
+        if row.trying.is_some() {
+            let name = words.with("checks-note-what", &[("convention", &row.text)]);
+            let note = Button::new(words.t("checks-note"));
+            noted = ui.add(note).on_hover_text(words.t("checks-note-tip")).accessible_name(&name).clicked();
+            let name = words.with("checks-try-what", &[("what", &row.text)]);
+            let button = Button::new(words.t("checks-try"));
+            tried = ui.add(button).on_hover_text(words.t("checks-try-tip")).accessible_name(&name).clicked();
+        }
+        if !row.follows.is_empty() {
+            let name = words.with("checks-follows-under", &[("convention", &row.text)]);
+            let look = Button::new(words.t("checks-follows")).selected(state.under == nth);
+            if ui.add(look).accessible_name(&name).clicked() {
+                state.under = nth;
+            }
+        }
+    });
+    if let Some(trying) = &row.trying {
+        if noted {
+            view.act(Action::Checks(ChecksAction::Make(trying.clone())));
+        } else if tried {
+            try_out(view, detail, trying);
+        }
+    }
+}
+
+/// Figures that nobody printed, where all that is printed can hold.
+pub fn implied_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
+    if detail.implied.is_empty() {
+        return;
+    }
+    let words = view.words;
+    heading(ui, words.t("checks-implied"));
+    for row in &detail.implied {
+        let mut taken = false;
+        line_ui(ui, &row.text, |ui| {
+            if row.estimate.is_some() {
+                let name = words.with("checks-take-over-what", &[("what", &row.text)]);
+                let button = Button::new(words.t("checks-take-over"));
+                taken = ui.add(button).on_hover_text(words.t("checks-take-over-tip")).accessible_name(&name).clicked();
+            }
+        });
+        if let Some(estimate) = row.estimate.clone().filter(|_| taken) {
+            let crate::session::checks::Estimate { cell, said, qualifier } = estimate;
+            view.act(Action::Checks(ChecksAction::TakeOver { cell, said, qualifier }));
+        }
+    }
+    if detail.is_unfinished {
+        let muted = Theme::of(ui).muted;
+        ui.add(Label::new(RichText::new(words.t("checks-unfinished")).color(muted)).wrap());
+    }
+}
+
+/// A text with its buttons at the right end.
+fn line_ui(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui);
+    let before = ui.cursor().top();
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), ROW),
+        egui::Layout::right_to_left(egui::Align::Center),
+        |ui| {
+            buttons(ui);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true), |ui| {
+                ui.set_width(ui.available_width());
+                ui.add(Label::new(text).wrap());
+            });
+        },
+    );
+    let y = ui.cursor().top() - ui.spacing().item_spacing.y / 2.0;
+    if y > before {
+        ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, theme.table_line));
+    }
+}
