@@ -18,12 +18,14 @@ checks-told = { $count ->
    *[other] { $count } conflicts
 }
 checks-told-none = { $count ->
-    [one] No conflict in { $count } group of figures
-   *[other] No conflict in { $count } groups of figures
+    [one] No open conflict in { $count } group of figures
+   *[other] No open conflict in { $count } groups of figures
 }
 checks-told-nothing = No two figures hang together yet
 
-checks-fit-if = they fit with { $convention }
+checks-way-one = It would be repaired by { $example }.
+checks-way-figures = Any of { $count } figures would repair it alone, for instance { $example }.
+checks-way-rounding = All of them fit with { $convention }.
 checks-figures = The figures, and what their digits allow
 checks-column-figure = Figure
 checks-column-printed = Printed
@@ -38,7 +40,7 @@ checks-figure-spoken = { $figure }; its digits allow { $allows }
 checks-figure-spoken-both = { $figure }; its digits allow { $allows }, the others need { $needs }
 
 checks-sets = { $count ->
-   *[other] { $count } smallest groups conflict
+   *[other] { $count } smallest groups that conflict
 }
 checks-set = Group { $nth }: { $count } figures
 

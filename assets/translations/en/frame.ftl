@@ -301,7 +301,7 @@ status-read-only = read only
 status-undo = Undo: { $what }
 status-scale = { $percent } %
 status-cancel = Cancel
-status-checks-none = No conflicts
+status-checks-none = No open conflict
 status-checks = { $count ->
     [one] ! { $count } conflict
    *[other] ! { $count } conflicts

@@ -286,13 +286,13 @@ fn is_judged(edit: &Edit) -> bool {
     }
 }
 
-/// Most urgent first, in the order of the report where they are alike; what was accepted comes after what is open.
+/// Most urgent first, open before accepted, in the order of the report where they are alike.
 pub fn by_urgency(report: &Report, standings: &Standings) -> Vec<usize> {
     let mut places: Vec<usize> = (0..report.judged.len()).collect();
     let urgency = |place: &usize| {
         let standing = report.judged.get(*place).map_or(Standing::Undetermined, |judged| judged.standing());
         let accepted = matches!(standings.accepted.get(place), Some(Acceptance::Accepted(_)));
-        (standing == Standing::CannotHold && accepted, standing)
+        (standing, accepted)
     };
     places.sort_by_cached_key(urgency);
     places

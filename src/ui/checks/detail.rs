@@ -20,7 +20,9 @@ use crate::ui::theme::{self, Theme};
 use crate::words::plain_spaces;
 
 /// From this width on proof and remedies stand beside each other.
-const TWO_COLUMNS: f32 = 620.0;
+const TWO_COLUMNS: f32 = 900.0;
+/// Conflicts that can be chosen from.
+const MOST_SETS: usize = 30;
 
 pub fn detail_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &Rc<Detail>) {
     ui.add_space(6.0);
@@ -34,7 +36,6 @@ pub fn detail_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, deta
         if let Some(trial) = &detail.trial {
             trial_ui(ui, view, trial);
         }
-        sets_ui(ui, view, state, detail);
         figures::figures_ui(ui, view, detail);
         columns(ui, view, state, detail);
         remedies::implied_ui(ui, view, detail);
@@ -47,8 +48,8 @@ fn columns(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &R
         return;
     }
     if ui.available_width() < TWO_COLUMNS {
-        remedies::repairs_ui(ui, view, detail);
         proof_ui(ui, view, detail);
+        remedies::repairs_ui(ui, view, detail);
         remedies::conventions_ui(ui, view, state, detail);
         return;
     }
@@ -57,9 +58,11 @@ fn columns(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &R
         for column in [&mut *left, &mut *right] {
             column.spacing_mut().item_spacing.x = gap;
         }
-        proof_ui(left, view, detail);
-        remedies::repairs_ui(right, view, detail);
-        remedies::conventions_ui(right, view, state, detail);
+        left.vertical(|ui| proof_ui(ui, view, detail));
+        right.vertical(|ui| {
+            remedies::repairs_ui(ui, view, detail);
+            remedies::conventions_ui(ui, view, state, detail);
+        });
     });
     ui.spacing_mut().item_spacing.x = gap;
 }
@@ -68,23 +71,24 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &D
     let theme = Theme::of(ui);
     let words = view.words;
     let accepted = detail.told.as_ref().is_some_and(|told| told.is_valid);
+    let conflicts = matches!(detail.standing, Standing::CannotHold | Standing::Attention);
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(RichText::new(&detail.sentence).font(theme::title())).wrap());
-        let (fill, colour) = tone(theme, detail.standing, accepted);
-        chip(ui, standing_name(words, detail.standing, accepted), fill, colour);
-        if let Some(fits) = &detail.fits_if {
-            chip(ui, &words.with("checks-fit-if", &[("convention", fits)]), theme.agrees, theme.agrees_text);
+        if accepted || !conflicts {
+            let (fill, colour) = tone(theme, detail.standing, accepted);
+            chip(ui, standing_name(words, detail.standing, accepted), fill, colour);
         }
     });
+    ui.add(Label::new(RichText::new(&detail.title).color(theme.muted)).wrap());
+    if let Some(way) = &detail.way_out {
+        ui.add(Label::new(way.as_str()).wrap());
+    }
     ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(RichText::new(&detail.title).color(theme.muted)).wrap());
-    });
-    ui.horizontal_wrapped(|ui| {
+        sets_ui(ui, view, state, detail);
         let go = ui.add(Button::new(words.t("command-go-to-cells")));
         if go.on_hover_text(words.t("command-go-to-cells-tip")).clicked() {
             state.go_to_cells(view);
         }
-        let conflicts = matches!(detail.standing, Standing::CannotHold | Standing::Attention);
         if conflicts && !accepted && state.reason.is_none() {
             let accept = ui.add(Button::new(words.t("command-accept-conflict")));
             if accept.on_hover_text(words.t("command-accept-conflict-tip")).clicked() {
@@ -190,18 +194,16 @@ fn sets_ui(ui: &mut Ui, view: &View<'_>, state: &mut ChecksState, detail: &Detai
         return;
     }
     let words = view.words;
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(words.count("checks-sets", detail.sets)).color(Theme::of(ui).muted));
-        let conflicts = &detail.judged.answer.findings.conflicts;
-        for (nth, conflict) in conflicts.iter().enumerate().take(30) {
-            let count = conflict.statements.len().to_string();
-            let name = words.with("checks-set", &[("count", &count), ("nth", &(nth + 1).to_string())]);
-            if ui.selectable_label(state.set == nth, name).clicked() {
-                state.set = nth;
-            }
+    ui.label(RichText::new(words.count("checks-sets", detail.sets)).color(Theme::of(ui).muted));
+    let conflicts = &detail.judged.answer.findings.conflicts;
+    for (nth, conflict) in conflicts.iter().enumerate().take(MOST_SETS) {
+        let count = conflict.statements.len().to_string();
+        let name = words.with("checks-set", &[("count", &count), ("nth", &(nth + 1).to_string())]);
+        if ui.add(Button::new(name).selected(state.set == nth)).clicked() {
+            state.set = nth;
         }
-    });
+    }
+    ui.add_space(12.0);
 }
 
 /// Lines to follow with a pencil.

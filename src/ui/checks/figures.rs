@@ -8,31 +8,31 @@ use super::go_to_figure;
 use super::made::{Bar, Detail, FigureRow};
 use crate::ui::View;
 use crate::ui::access::value_node;
-use crate::ui::fields::layout::heading;
-use crate::ui::theme::{self, ROW, Theme};
+use crate::ui::theme::{self, Theme};
 
 /// Width of the bars at least; below it the columns of numbers give way.
-const BARS: f32 = 150.0;
+const BARS: f32 = 140.0;
+/// Rows stand closer than in tables to type into: all figures of a bulletin are seen with the proof.
+const LINE: f32 = 24.0;
 
 /// Shares of the width before the bars: figure, printed, allows, needs.
-const SHARES: [f32; 4] = [0.34, 0.18, 0.23, 0.25];
+const SHARES: [f32; 4] = [0.29, 0.19, 0.25, 0.27];
 
 pub fn figures_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
-    heading(ui, view.words.t("checks-figures"));
     legend_ui(ui, view);
     let width = ui.available_width();
-    let bars = (width * 0.3).max(BARS);
+    let bars = (width * 0.23).max(BARS);
     let columns = SHARES.map(|share| share * (width - bars));
     head_ui(ui, view, columns);
     #[allow(clippy::cast_precision_loss, reason = "points on the screen")]
-    let height = detail.figures.len() as f32 * ROW;
+    let height = detail.figures.len() as f32 * LINE;
     let (area, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let visible = ui.clip_rect();
     let mut go = None;
     for (nth, row) in detail.figures.iter().enumerate() {
         #[allow(clippy::cast_precision_loss, reason = "points on the screen")]
-        let top = area.top() + nth as f32 * ROW;
-        let rect = Rect::from_min_size(pos2(area.left(), top), Vec2::new(width, ROW));
+        let top = area.top() + nth as f32 * LINE;
+        let rect = Rect::from_min_size(pos2(area.left(), top), Vec2::new(width, LINE));
         if rect.bottom() < visible.top() || rect.top() > visible.bottom() {
             continue;
         }
@@ -45,35 +45,39 @@ pub fn figures_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
     }
 }
 
-/// What the two bars of a row are.
+/// The heading, and what the two bars of a row are.
 fn legend_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = Theme::of(ui);
+    ui.add_space(theme::STEP);
     ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(view.words.t("checks-figures")).font(theme::strong()));
+        ui.add_space(12.0);
         for (is_own, id) in [(true, "checks-bar-own"), (false, "checks-bar-others")] {
-            let (rect, _) = ui.allocate_exact_size(vec2(24.0, 14.0), Sense::hover());
+            let (rect, response) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
             paint(ui, rect, is_own, rect.left(), rect.right());
-            ui.add(Label::new(RichText::new(view.words.t(id)).font(theme::small()).color(theme.muted)));
-            ui.add_space(8.0);
+            response.on_hover_text(view.words.t("checks-bar-scale"));
+            let text = RichText::new(view.words.t(id)).font(theme::small()).color(theme.muted);
+            ui.add(Label::new(text)).on_hover_text(view.words.t("checks-bar-scale"));
+            ui.add_space(6.0);
         }
-        ui.add(
-            Label::new(RichText::new(view.words.t("checks-bar-scale")).font(theme::small()).color(theme.muted)).wrap(),
-        );
     });
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, columns: [f32; 4]) {
     let theme = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, theme.panel);
     let ids = ["checks-column-figure", "checks-column-printed", "checks-column-allows", "checks-column-needs"];
     let mut left = rect.left();
     for (nth, (id, width)) in ids.into_iter().zip(columns).enumerate() {
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, ROW));
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, LINE));
         text_ui(ui, place, view.words.t(id), theme::small(), theme.muted, nth > 0);
         left += width;
     }
     let place = Rect::from_min_max(pos2(left + 16.0, rect.top()), rect.right_bottom());
     text_ui(ui, place, view.words.t("checks-column-bars"), theme::small(), theme.muted, false);
+    let response = ui.interact(place, Id::unique("checks-figures-scale"), Sense::hover());
+    response.on_hover_text(view.words.t("checks-bar-scale"));
 }
 
 /// One figure; true when its cell is wanted.
@@ -94,14 +98,14 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, (rect, columns): (Rect, [f32; 4]), row: 
     let font = |is_strong: bool| if is_strong { theme::strong() } else { theme::body() };
     let texts = [
         (row.name.as_str(), font(row.is_in), colour, false),
-        (printed.as_str(), font(row.tried.is_some()), of_printed, true),
+        (printed.as_str(), font(false), of_printed, true),
         (row.allows.as_str(), font(false), theme.calculated, true),
         (row.needs.as_str(), font(false), theme.calculated, true),
     ];
     let mut left = rect.left();
     let mut elided = false;
     for ((text, font, colour, right), width) in texts.into_iter().zip(columns) {
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, ROW));
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, LINE));
         elided |= text_ui(ui, place, text, font, colour, right);
         left += width;
     }

@@ -19,9 +19,11 @@ use crate::ui::{Request, View};
 use crate::words::{DateFormat, NumberFormat, Words};
 
 /// Rows of the list that are shown without scrolling.
-const MOST_ROWS: usize = 6;
+const MOST_ROWS: usize = 4;
+/// Part of the width that the title has.
+const TITLE: f32 = 0.6;
 /// Width of the word that says how figures stand.
-const STANDING: f32 = 132.0;
+const STANDING: f32 = 118.0;
 
 /// What the list is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,7 +284,8 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, state: &mut ChecksState, (list, place): 
     let Some(judged) = view.session.checks().report().judged.get(place) else { return false };
     let accepted = matches!(view.session.standings().accepted.get(&place), Some(Acceptance::Accepted(_)));
     let (title, sentence) = state.listed.texts(view, place);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    // The scroll bar does not lie on the sentence.
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width() - 8.0, ROW));
     let response = ui.interact(rect, list.with(place), Sense::CLICK);
     if shown || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, theme.accent_pale);
@@ -299,11 +302,12 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, state: &mut ChecksState, (list, place): 
     ui.painter().galley(chip.min + vec2(7.0, 2.0), text, colour);
     let left = rect.left() + STANDING + 12.0;
     let room = rect.right() - left - 8.0;
-    let of_title = cut(ui, &title, room * 0.6, theme.text);
-    let of_sentence = cut(ui, &sentence, room - of_title.size().x - 16.0, theme.muted);
+    let wide = room * TITLE;
+    let of_title = cut(ui, &title, wide - 16.0, theme.text);
+    let of_sentence = cut(ui, &sentence, room - wide, theme.muted);
     let elided = of_title.elided || of_sentence.elided;
     let at = |left: f32, galley: &egui::Galley| pos2(left, rect.center().y - galley.size().y / 2.0);
-    let second = left + of_title.size().x + 16.0;
+    let second = left + wide;
     ui.painter().galley(at(left, &of_title), of_title, theme.text);
     ui.painter().galley(at(second, &of_sentence), of_sentence, theme.muted);
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, theme.table_line));

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::analysis::checks::{Asked, Judged, Origin, Standing};
-use crate::analysis::reconcile::{Convention, Implied, Rational, Span, allowed};
-use crate::domain::statement::Statement;
+use crate::analysis::reconcile::{Convention, Findings, Implied, Rational, Span, Toward, allowed};
+use crate::domain::statement::{Printed, Statement};
 use crate::domain::{AcknowledgementId, Project, Rounding, SourceId};
 use crate::session::checks::{
     Acceptance, Estimate, Trial, Trying, as_printed, estimate, trying_convention, trying_repair,
 };
 use crate::session::{Session, checks_words as say};
-use crate::words::Words;
+use crate::words::{Words, plain_spaces};
 
 /// Widest reach of the scale of the bars, in units of the last printed digit to each side.
 const FARTHEST: f64 = 6.0;
@@ -43,6 +45,9 @@ pub struct Bar {
 
 pub struct RepairRow {
     pub text: String,
+    /// "Turnover, 2023 as 529.3".
+    pub targets: String,
+    pub is_single: bool,
     /// The name of its button: "Try turnover, 2023 as 529.3".
     pub button: String,
     /// `None`: there is no number that could be printed.
@@ -74,8 +79,8 @@ pub struct Detail {
     pub standing: Standing,
     pub title: String,
     pub sentence: String,
-    /// The first convention that explains a conflict.
-    pub fits_if: Option<String>,
+    /// How a conflict could be mended, in a sentence or two.
+    pub way_out: Option<String>,
     pub told: Option<Told>,
     pub sets: usize,
     pub proof: Vec<String>,
@@ -120,8 +125,9 @@ impl Detail {
             });
             let targets = targets.collect::<Vec<_>>().join(", ");
             let button = words.with("checks-try-what", &[("what", &targets)]);
-            RepairRow { text, button, trying }
+            RepairRow { text, targets, button, trying, is_single: repair.changes.len() == 1 }
         });
+        let repairs: Vec<_> = repairs.collect();
         let mut sources: Vec<_> = judged.check.origins.iter().filter_map(|origin| origin.source).collect();
         sources.sort_unstable();
         sources.dedup();
@@ -129,13 +135,13 @@ impl Detail {
             standing: judged.standing(),
             title: say::title(words, project, judged),
             sentence: say::verdict(words, judged),
-            fits_if: findings.conventions.first().map(|of| say::convention(words, *of)),
+            way_out: way_out(words, &repairs, findings),
             told: told(words, session, place),
             sets: findings.conflicts.len(),
             proof: conflict.map_or_else(Vec::new, |conflict| say::proof(words, project, judged, conflict)),
             figures,
             reach,
-            repairs: repairs.collect(),
+            repairs,
             is_complete: findings.complete,
             conventions: conventions(words, project, judged),
             implied: implied(words, project, judged),
@@ -145,6 +151,22 @@ impl Detail {
             judged: Arc::clone(judged),
         }
     }
+}
+
+/// "4 figures would each repair it alone, as Turnover, 2023 as 529.3. All fit with …".
+fn way_out(words: &Words, repairs: &[RepairRow], findings: &Findings) -> Option<String> {
+    let single: Vec<_> = repairs.iter().filter(|row| row.is_single).collect();
+    let named = single.iter().map(|row| row.targets.as_str()).find(|targets| !targets.is_empty());
+    let by_figure = named.map(|targets| {
+        let id = if single.len() == 1 { "checks-way-one" } else { "checks-way-figures" };
+        words.with(id, &[("count", &single.len().to_string()), ("example", targets)])
+    });
+    let by_rounding = findings
+        .conventions
+        .first()
+        .map(|of| words.with("checks-way-rounding", &[("convention", &say::convention(words, *of))]));
+    let all: Vec<_> = [by_figure, by_rounding].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 fn told(words: &Words, session: &Session, place: usize) -> Option<Told> {
@@ -186,7 +208,8 @@ fn trial_text(words: &Words, project: &Project, judged: &Judged, trial: &Trial) 
                 let is_it = |origin: &Origin| origin.cell == figure.cell && origin.place == figure.place;
                 let place = judged.check.origins.iter().position(is_it)?;
                 let now = say::statement(words, project, judged, place);
-                let then = tried_number(words, judged, place, trial)?;
+                let form = &judged.check.system.statements.get(place)?.form;
+                let then = say::written(words, form, tried_number(judged, place, trial)?);
                 Some(words.with("checks-change", &[("now", &now), ("then", &then)]))
             })
             .collect(),
@@ -211,12 +234,12 @@ fn trial_text(words: &Words, project: &Project, judged: &Judged, trial: &Trial) 
 }
 
 /// The number that a figure has in the change on trial.
-fn tried_number(words: &Words, judged: &Judged, place: usize, trial: &Trial) -> Option<String> {
+fn tried_number(judged: &Judged, place: usize, trial: &Trial) -> Option<Decimal> {
     let Trying::Figures(changes) = &trial.trying else { return None };
     let origin = judged.check.origins.get(place)?;
     let (_, number) = changes.iter().find(|(figure, _)| figure.cell == origin.cell && figure.place == origin.place)?;
     let statement = judged.check.system.statements.get(place)?;
-    Some(say::written(words, &statement.form, as_printed(*number, statement)?))
+    as_printed(*number, statement)
 }
 
 /// The figures of the conflict first, each group in the order of the block.
@@ -235,7 +258,7 @@ fn figures(
     let rows: Vec<_> = places
         .into_iter()
         .filter_map(|place| {
-            let tried = trial.and_then(|trial| tried_number(words, judged, place, trial));
+            let tried = trial.and_then(|trial| tried_number(judged, place, trial));
             figure(words, judged, names, place, is_in(place), tried)
         })
         .collect();
@@ -250,11 +273,12 @@ fn figure(
     names: &say::Names,
     place: usize,
     is_in: bool,
-    tried: Option<String>,
+    tried: Option<Decimal>,
 ) -> Option<FigureRow> {
     let statement = judged.check.system.statements.get(place)?;
     let (is_percent, _) = say::is_percent(&statement.form);
-    let own = allowed(&statement.printed, statement.rounding.unwrap_or(Rounding::Nearest));
+    let printed_now = tried.map_or(statement.printed, |value| Printed { low: value, high: value, ..statement.printed });
+    let own = allowed(&printed_now, statement.rounding.unwrap_or(Rounding::Nearest));
     let alone = judged.answer.findings.repairs.iter().find_map(|repair| match repair.changes.as_slice() {
         [one] if one.statement == place => one.admissible.as_ref(),
         _ => None,
@@ -262,7 +286,7 @@ fn figure(
     let name = names.of_statement(place).to_owned();
     let whole = names.statement(words, &judged.check.system, place);
     let printed = say::printed(words, statement);
-    let allows = say::span(words, &own, is_percent);
+    let allows = short(words, &own, is_percent);
     let needs = alone.map_or_else(String::new, |span| say::span(words, span, is_percent));
     let spoken = if needs.is_empty() {
         words.with("checks-figure-spoken", &[("figure", &whole), ("allows", &allows)])
@@ -273,7 +297,7 @@ fn figure(
         origin: *judged.check.origins.get(place)?,
         is_in,
         printed,
-        tried,
+        tried: tried.map(|value| say::written(words, &statement.form, value)),
         own: bar(statement, &own),
         others: alone.and_then(|span| bar(statement, span)),
         name,
@@ -281,6 +305,17 @@ fn figure(
         needs,
         spoken,
     })
+}
+
+/// An interval with as many decimals as its ends have, three at most: "529.35…529.45".
+fn short(words: &Words, span: &Span, is_percent: bool) -> String {
+    let end = |end: &Rational| {
+        let value = end.decimal(3, Toward::Nearest)?.normalize();
+        Some(if is_percent { words.numbers.signed(value) } else { words.decimal(value) })
+    };
+    let ends = span.low.as_ref().and_then(end).zip(span.high.as_ref().and_then(end));
+    let unit = if is_percent { " %" } else { "" };
+    ends.map_or_else(|| say::span(words, span, is_percent), |(low, high)| plain_spaces(&format!("{low}…{high}{unit}")))
 }
 
 /// An interval counted in units of the last printed digit from what is printed.

@@ -26,11 +26,14 @@ use super::theme::{self, Theme};
 use crate::analysis::checks::{Judged, Standing, Vintage};
 use crate::domain::CellRef;
 use crate::session::checks::Acceptance;
-use crate::session::find::{Target, target_seen};
-use crate::session::{Session, checks_words as say};
+use crate::session::find::{ShownCell, Target, target_seen};
+use crate::session::{Action, Extent, Session, Span, checks_words as say};
 use crate::words::{DateFormat, NumberFormat, Words};
 use list::Listed;
 use made::Detail;
+
+/// Cells that are selected together in a table.
+const MOST_SELECTED: usize = 200;
 
 /// What the page remembers.
 #[derive(Default)]
@@ -140,14 +143,25 @@ impl ChecksState {
         }
     }
 
-    /// The table of the first figure of the conflict on the screen, with the cursor on it.
+    /// The table of the first figure of the conflict on the screen, with the figures of the conflict selected.
     pub fn go_to_cells(&self, view: &mut View<'_>) {
         let Some(judged) = self.judged(view.session) else { return };
+        let origins = &judged.check.origins;
         let conflict = judged.answer.findings.conflicts.get(self.set);
-        let first = conflict.and_then(|of| of.statements.iter().next().copied()).unwrap_or(0);
-        if let Some(origin) = judged.check.origins.get(first) {
-            go_to_figure(view, origin.cell, origin.place);
-        }
+        let of_conflict = conflict.map(|of| of.statements.iter().filter_map(|place| origins.get(*place)).collect());
+        let wanted: Vec<_> = of_conflict.unwrap_or_else(|| origins.iter().collect());
+        let project = view.session.project();
+        let seen = |cell, place| target_seen(project, Target::Figure { cell, place }).shown();
+        let Some((first, shown)) = wanted.first().and_then(|of| Some((*of, seen(of.cell, of.place)?))) else { return };
+        let rows = shown.cell.map(|cell| cell.rows);
+        let of_table = wanted.iter().filter(|origin| origin.cell.dataset == first.cell.dataset);
+        let cells = of_table.filter_map(|of| seen(of.cell, of.place)?.cell).filter(|cell| Some(cell.rows) == rows);
+        let corner = |cell: ShownCell| Span { anchor: cell.cursor, far: cell.cursor, extent: Extent::Cells };
+        // The last span has the cursor: that is the first figure.
+        let mut spans: Vec<_> = cells.take(MOST_SELECTED).map(corner).collect();
+        spans.reverse();
+        go_to_shown(view, shown);
+        view.act(Action::Select { cursor: shown.cell.map(|cell| cell.cursor), spans });
     }
 
     pub fn begin_accepting(&mut self) {

@@ -113,9 +113,9 @@ fn every_figure_is_told_with_what_its_digits_allow_and_what_the_others_need() {
     let window = window();
     assert_eq!(
         value_of(&window, "Turnover, 2023"),
-        "Turnover, 2023: 529.4; its digits allow 529.350…529.450, the others need 529.189…529.336"
+        "Turnover, 2023: 529.4; its digits allow 529.35…529.45, the others need 529.189…529.336"
     );
-    assert_eq!(value_of(&window, "Exports, 2023"), "Exports, 2023: 456.3; its digits allow 456.250…456.350");
+    assert_eq!(value_of(&window, "Exports, 2023"), "Exports, 2023: 456.3; its digits allow 456.25…456.35");
 }
 
 #[test]
@@ -226,4 +226,15 @@ fn other_issues_of_the_same_cells_are_named_and_never_judged_together() {
     let window = window();
     assert!(says(&window, "Other issues of these figures"));
     assert!(says(&window, "Figures of two issues are never judged together"));
+}
+
+#[test]
+fn the_cells_of_a_conflict_are_selected_in_their_table() {
+    let mut window = window();
+    click(&mut window, "Go to the cells");
+    let selection = window.state().session.selection().clone();
+    assert!(matches!(selection.place, Place::Dataset(_)));
+    assert_eq!(selection.spans.len(), 5, "the five figures of a minimal conflict");
+    let last = selection.spans.last().unwrap();
+    assert_eq!(Some(last.anchor), selection.cursor);
 }
