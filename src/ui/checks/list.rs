@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{ChecksState, Filter, standing_name, tone};
-use crate::analysis::checks::Standing;
+use crate::analysis::checks::{Judged, Standing};
 use crate::session::checks::{Acceptance, by_urgency};
 use crate::session::{Session, checks_words as say};
 use crate::ui::command::{CheckCommand, Command, take_key};
@@ -20,6 +20,8 @@ use crate::words::{DateFormat, NumberFormat, Words};
 
 /// Rows of the list that are shown without scrolling.
 const MOST_ROWS: usize = 4;
+/// Texts to find words in that are made in one frame.
+const SLICE: usize = 400;
 /// Part of the width that the title has.
 const TITLE: f32 = 0.6;
 /// Width of the word that says how figures stand.
@@ -44,8 +46,10 @@ pub struct Listed {
     /// Whether each place in the report is among them.
     is_in: Vec<bool>,
     texts: BTreeMap<usize, (String, String)>,
-    /// Titles for finding words in them, while there are words.
-    found_in: Option<(u64, Vec<String>)>,
+    /// All places, most urgent first.
+    order: Vec<usize>,
+    /// Texts to find words in, as far as they are made.
+    searched: Vec<String>,
     counts: BTreeMap<Standing, usize>,
     accepted: usize,
     open: usize,
@@ -60,7 +64,8 @@ impl Listed {
         self.places.first().copied()
     }
 
-    fn update(&mut self, view: &View<'_>, filter: Filter, text: &str) {
+    /// False while titles are still made to find words in; then another frame is needed.
+    fn update(&mut self, view: &View<'_>, filter: Filter, text: &str) -> bool {
         let (session, words) = (view.session, view.words);
         let key = ListKey {
             stamp: session.checks().stamp(),
@@ -70,44 +75,53 @@ impl Listed {
             numbers: words.numbers,
             dates: words.dates,
         };
-        if self.key.as_ref() == Some(&key) {
-            return;
+        let report = session.checks().report();
+        let is_searched = |made: usize| key.text.is_empty() || made == report.judged.len();
+        if self.key.as_ref() == Some(&key) && is_searched(self.searched.len()) {
+            return true;
         }
         let same = |known: &ListKey| (known.stamp, known.revision, known.numbers, known.dates);
-        let is_new = self.key.as_ref().map(same) != Some(same(&key));
-        if is_new {
+        if self.key.as_ref().map(same) != Some(same(&key)) {
             self.texts.clear();
+            self.searched.clear();
+            self.order = by_urgency(report, &session.standings());
             self.count(session);
         }
-        let (report, standings) = (session.checks().report(), session.standings());
-        if !key.text.is_empty() && (is_new || self.found_in.is_none()) {
-            self.found_in = Some((key.stamp, searched(words, session)));
+        if !key.text.is_empty() {
+            let more = report.judged.iter().skip(self.searched.len()).take(SLICE);
+            self.searched.extend(more.map(|judged| searched(words, session, judged)));
         }
+        self.places = self.chosen(session, &key);
+        self.is_in = vec![false; report.judged.len()];
+        for place in &self.places {
+            if let Some(is_in) = self.is_in.get_mut(*place) {
+                *is_in = true;
+            }
+        }
+        let is_done = is_searched(self.searched.len());
+        self.key = Some(key);
+        is_done
+    }
+
+    /// What the filter leaves, in its order.
+    fn chosen(&self, session: &Session, key: &ListKey) -> Vec<usize> {
+        let (report, standings) = (session.checks().report(), session.standings());
         let has_words = |place: &usize| {
-            let Some((_, texts)) = self.found_in.as_ref().filter(|_| !key.text.is_empty()) else { return true };
-            let text = texts.get(*place).map_or("", String::as_str);
+            let text = self.searched.get(*place).map_or("", String::as_str);
             key.text.split_whitespace().all(|word| text.contains(word))
         };
         let is_chosen = |place: &usize| {
             let Some(judged) = report.judged.get(*place) else { return false };
             let standing = judged.standing();
             let accepted = matches!(standings.accepted.get(place), Some(Acceptance::Accepted(_)));
-            match filter {
+            match key.filter {
                 Filter::All => true,
                 Filter::Open => standing == Standing::CannotHold && !accepted,
                 Filter::Accepted => accepted,
                 Filter::Only(only) => standing == only,
             }
         };
-        let places: Vec<_> = by_urgency(report, &standings).into_iter().filter(is_chosen).filter(has_words).collect();
-        self.is_in = vec![false; report.judged.len()];
-        for place in &places {
-            if let Some(is_in) = self.is_in.get_mut(*place) {
-                *is_in = true;
-            }
-        }
-        self.places = places;
-        self.key = Some(key);
+        self.order.iter().copied().filter(is_chosen).filter(has_words).collect()
     }
 
     fn count(&mut self, session: &Session) {
@@ -131,19 +145,15 @@ impl Listed {
     }
 }
 
-/// Titles, sentences and names of standings in small letters, by place in the report.
-fn searched(words: &Words, session: &Session) -> Vec<String> {
-    let text = |judged: &std::sync::Arc<crate::analysis::checks::Judged>| {
-        let (title, sentence) = (say::title(words, session.project(), judged), say::verdict(words, judged));
-        format!("{title} {sentence} {}", say::standing(words, judged.standing())).to_lowercase()
-    };
-    session.checks().report().judged.iter().map(text).collect()
+/// Title, sentence and name of its standing in small letters.
+fn searched(words: &Words, session: &Session, judged: &Judged) -> String {
+    let (title, sentence) = (say::title(words, session.project(), judged), say::verdict(words, judged));
+    format!("{title} {sentence} {}", say::standing(words, judged.standing())).to_lowercase()
 }
 
 /// The title, what is shown, and the filter.
 pub fn head_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState) {
     let words = view.words;
-    state.listed.update(view, state.filter, &state.text);
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.t("checks-title")).font(theme::title()));
         let theme = Theme::of(ui);
@@ -184,7 +194,9 @@ pub fn head_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState) {
             }
         });
     });
-    state.listed.update(view, state.filter, &state.text);
+    if !state.listed.update(view, state.filter, &state.text) {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// The filters, with how many verdicts each shows.

@@ -238,3 +238,40 @@ fn the_cells_of_a_conflict_are_selected_in_their_table() {
     let last = selection.spans.last().unwrap();
     assert_eq!(Some(last.anchor), selection.cursor);
 }
+
+#[test]
+fn words_are_found_in_thousands_of_verdicts_over_a_few_frames() {
+    use crate::domain::{Dataset, DatasetHead, Figure as Printed, Figures, Id, Multiplier, Number, Project, Said};
+    let table = |raw: u32| {
+        let head = DatasetHead { name: format!("Table {raw}"), shown: Multiplier::MILLION, ..DatasetHead::default() };
+        let mut table = Dataset::new(Id::new(raw).unwrap().into(), head);
+        for (flow, text) in [(Flow::Exports, "10.0"), (Flow::Imports, "20.0"), (Flow::Turnover, "30.0")] {
+            let number = Number::new(text.parse().unwrap(), Multiplier::MILLION);
+            let figure = Printed::new(Said::Number(number), None);
+            table.observations.set(Figure::level(flow, Period::of_year(2023).unwrap()), Some(Figures::one(figure)));
+        }
+        table
+    };
+    let mut project = Project::default();
+    project.datasets = (1..=1500).map(table).collect();
+    let mut session = Session::new(project, Box::<CountedIds>::default());
+    session.dispatch(Action::GoTo(Place::Checks)).unwrap();
+    session.check_now();
+    let mut window = Harness::builder()
+        .with_size(Vec2::new(1280.0, 800.0))
+        .with_max_steps(20)
+        .with_context_setup(|ctx| {
+            fonts::install(ctx);
+            theme::install(ctx);
+        })
+        .build_ui_state(|ui, screen: &mut Screen| screen.draw(ui), Screen::new(session));
+    window.run_steps(3);
+    let rows = |window: &Window| window.query_all_by_role(Role::ListBoxOption).count();
+    assert!(rows(&window) < 20, "only rows in view have nodes");
+    window.get_by_label("Find verdicts").focus();
+    window.run_steps(1);
+    window.event(Event::Text("table 1499".into()));
+    window.run_steps(8);
+    assert_eq!(rows(&window), 1);
+    assert!(says(&window, "Table 1499"));
+}
