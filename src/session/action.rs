@@ -25,6 +25,7 @@ pub use record::{Finding, RecordAction, ReviewPoint};
 pub use replace::Replace;
 pub use unit::UnitChange;
 
+use super::bulletin::Bulletin;
 use super::place::{Cursor, FigureCursor, Place, Span};
 use crate::analysis::growth::Basis;
 use crate::analysis::sheet::RowsOf;
@@ -105,6 +106,8 @@ pub enum Action {
     Charts(ChartsAction),
     /// What is done about verdicts on figures.
     Checks(ChecksAction),
+    /// A paragraph of figures becomes a dataset.
+    Bulletin(Box<Bulletin>),
     /// A block of cells from the clipboard, read as the person agreed to.
     Paste(Box<Paste>),
     /// The same into the table of partners or products.

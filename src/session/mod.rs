@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod all_figures;
+pub mod bulletin;
 pub mod charts;
 pub mod checks;
 pub mod checks_words;
@@ -109,6 +110,8 @@ pub enum Refusal {
     TextNeeded,
     #[error("another window edits the file")]
     ReadOnly,
+    #[error("a period is needed")]
+    PeriodNeeded,
     #[error("there is nothing to undo")]
     NothingToUndo,
     #[error("there is nothing to redo")]

@@ -52,6 +52,7 @@ pub fn refusal_text(words: &Words, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Gone(_) => words.t("refused-gone").to_owned(),
         Refusal::PeriodThere(period) => words.with("refused-period-there", &[("period", &words.period(*period))]),
+        Refusal::PeriodNeeded => words.t("bulletin-period-needed").to_owned(),
         Refusal::NameNeeded => words.t("tree-name-needed").to_owned(),
         Refusal::OverSourced(count) => words.count("refused-over-sourced", *count),
         Refusal::NoFigure => words.t("refused-no-figure").to_owned(),

@@ -72,6 +72,10 @@ impl Session {
                 self.drop_draft();
                 self.dispatch_checks(action)
             }
+            Action::Bulletin(bulletin) => {
+                self.drop_draft();
+                self.add_bulletin(&bulletin)
+            }
             Action::Paste(paste) => {
                 self.drop_draft();
                 self.paste(&paste)

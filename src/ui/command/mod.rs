@@ -59,6 +59,7 @@ pub enum Command {
     GoToPeriod,
 
     NewDataset,
+    Bulletin,
     EditDataset,
     AddPeriod,
     ShowRows(RowsOf),

@@ -98,6 +98,7 @@ pub static COMMANDS: &[Spec] = &[
     spec!(Edit, 3, "go-to-period", Command::GoToPeriod, ctrl(Key::G)),
     spec!(Edit, 3, "find-command", Command::FindCommand, ctrl(Key::K)),
     spec!(Dataset, 0, "new-dataset", Command::NewDataset, ctrl_shift(Key::D)),
+    spec!(Dataset, 0, "bulletin", Command::Bulletin, alt(Key::B)),
     spec!(Dataset, 0, "edit-dataset", Command::EditDataset),
     spec!(Dataset, 1, "add-period", Command::AddPeriod, ctrl_shift(Key::P)),
     spec!(Dataset, 1, "insert-before", Command::Grid(GridCommand::InsertBefore), ctrl_shift(Key::B)),

@@ -4,6 +4,7 @@
 
 mod about;
 mod as_of;
+mod bulletin;
 mod commission;
 mod compare;
 mod conflict;
@@ -31,6 +32,7 @@ mod unsaved;
 mod versions;
 
 pub use as_of::AsOfDialog;
+pub use bulletin::BulletinDialog;
 pub use commission::CommissionDialog;
 pub use copies::CopiesDialog;
 pub use dataset::DatasetDialog;
@@ -67,6 +69,8 @@ pub enum Dialog {
     Palette(Palette),
     Path(PathDialog),
     Dataset(Box<DatasetDialog>),
+    /// A paragraph of figures.
+    Bulletin(Box<BulletinDialog>),
     Commission(CommissionDialog),
     /// Asks before a link is opened.
     Link(String),
@@ -157,6 +161,10 @@ impl Dialog {
         Self::Statuses(StatusesDialog::of(outcomes, today))
     }
 
+    pub fn bulletin() -> Self {
+        Self::Bulletin(Box::default())
+    }
+
     pub fn new_commission() -> Self {
         Self::Commission(CommissionDialog::default())
     }
@@ -228,6 +236,7 @@ fn dialog_ui(
         }
         Dialog::Path(path) => path.ui(ui, root, view, file),
         Dialog::Dataset(form) => form.ui(ui, view),
+        Dialog::Bulletin(form) => form.ui(ui, view),
         Dialog::Commission(form) => form.ui(ui, view),
         Dialog::Link(link) => link::link_ui(ui, view, link),
         Dialog::Document(link, place) => document::document_ui(ui, view, link, place),

@@ -58,6 +58,7 @@ pub fn run(command: Command, root: &mut RootState, view: &mut View<'_>, file: &F
         | Command::FindCommand
         | Command::GoToPeriod
         | Command::NewDataset
+        | Command::Bulletin
         | Command::EditDataset
         | Command::NewCommission
         | Command::Unit
@@ -108,6 +109,7 @@ fn open_dialog(command: Command, root: &mut RootState, view: &View<'_>, file: &F
         Command::FindCommand => Some(Dialog::palette()),
         Command::GoToPeriod => Some(Dialog::go_to()),
         Command::NewDataset => Some(Dialog::new_dataset()),
+        Command::Bulletin => Some(Dialog::bulletin()),
         Command::EditDataset => match view.session.place() {
             Place::Dataset(id) => Dialog::edit_dataset(view.session.project(), view.words, id),
             _ => None,

@@ -173,6 +173,7 @@ fn a_new_dataset_is_made_by_keys_alone() {
 fn every_dialog_opens_named_and_closes_with_escape() {
     for command in [
         Command::NewDataset,
+        Command::Bulletin,
         Command::EditDataset,
         Command::NewCommission,
         Command::Keys,
@@ -204,4 +205,35 @@ fn a_link_is_opened_only_after_a_yes() {
     assert!(harness.query_by_label("https://stat.gov.kz/").is_some());
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.state().root.dialog.is_none());
+}
+
+#[test]
+fn a_bulletin_is_judged_as_it_is_typed_and_becomes_a_dataset() {
+    let mut harness = window(sample());
+    press(&mut harness, Modifiers::ALT, Key::B);
+    harness.check_accessibility();
+    let typed = |harness: &mut Harness<'_, App>, name: &str, text: &str| {
+        harness.get_by_role_and_label(Role::TextInput, name).focus();
+        harness.run_steps(2);
+        type_in(harness, text);
+    };
+    for (name, text) in [
+        ("Exports, This period", "456.3"),
+        ("Exports, Growth, %", "21.6"),
+        ("Imports, This period", "73"),
+        ("Imports, A year earlier", "88.3"),
+        ("Imports, Growth, %", "-17.3"),
+        ("Turnover, This period", "529.4"),
+        ("Turnover, A year earlier", "463.3"),
+    ] {
+        typed(&mut harness, name, text);
+    }
+    assert!(harness.query_by_label("7 figures cannot all hold if rounded to nearest").is_some());
+    assert!(harness.query_by_label("but “529.4” needs at least 529.35").is_some());
+    click(&mut harness, "Make a dataset");
+    assert!(harness.query_by_label("Type the period that the figures are of").is_some(), "and nothing typed is lost");
+    typed(&mut harness, "Period", "2023");
+    click(&mut harness, "Make a dataset");
+    let dataset = harness.state().session.project().datasets.iter().last().unwrap();
+    assert_eq!(dataset.observations.len(), 7);
 }
