@@ -11,6 +11,7 @@ use super::headless::{FAILED, OK, Outlets, counts, disk_message, open, say_what_
 use crate::analysis::checks::{Answer, Choice, Known, Report, Standing, report};
 use crate::domain::Project;
 use crate::formats::statements::{LONGEST, StatementList, read};
+use crate::session::checks::{Acceptance, standings};
 use crate::session::checks_words::Names;
 use crate::session::checks_words::listing::{Told, lines, summary, value};
 use crate::words::Words;
@@ -51,12 +52,17 @@ fn of_project(words: &Words, asked: &Check, outlets: &mut Outlets<'_>) -> io::Re
     })
 }
 
-/// The most urgent first, those that say nothing left out.
+/// The most urgent first, those that say nothing left out; each with the reason for which it was accepted.
 fn told<'a>(words: &Words, project: &Project, report: &'a Report) -> Vec<Told<'a>> {
+    let standings = standings(project, report);
+    let reason = |place: &usize| match standings.accepted.get(place) {
+        Some(Acceptance::Accepted(id)) => project.acknowledgements.get(*id).map(|record| record.reason.clone()),
+        Some(Acceptance::Changed(_)) | None => None,
+    };
     let mut judged: Vec<_> =
-        report.judged.iter().filter(|judged| judged.standing() != Standing::Undetermined).collect();
-    judged.sort_by_key(|judged| judged.standing());
-    judged.into_iter().map(|judged| Told::of(words, project, judged, None)).collect()
+        report.judged.iter().enumerate().filter(|(_, judged)| judged.standing() != Standing::Undetermined).collect();
+    judged.sort_by_key(|(_, judged)| judged.standing());
+    judged.into_iter().map(|(place, judged)| Told::of(words, project, judged, reason(&place))).collect()
 }
 
 fn is_open_conflict(told: &Told<'_>) -> bool {

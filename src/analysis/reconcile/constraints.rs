@@ -216,7 +216,7 @@ fn of_statement(system: &System, place: usize, statement: &Statement, reading: &
 }
 
 /// What a base is at least, in the unit of the system: above zero, and less than any trade flow is.
-fn smallest_base() -> Rational {
+pub(super) fn smallest_base() -> Rational {
     Rational::new(1, 1_000_000_000_000).unwrap_or(Rational::ZERO)
 }
 

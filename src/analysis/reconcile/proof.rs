@@ -3,6 +3,7 @@
 //! Of the inequalities of a Farkas certificate one figure is put first; the growth rates and identities turn it into a
 //! sum of other figures, and their limits give a number that it can not have.
 
+use super::constraints::smallest_base;
 use super::rational::Rational;
 use super::simplex::{Reason, Side, Taken, Terms, combined};
 
@@ -26,10 +27,15 @@ pub struct Line {
     pub total: Rational,
 }
 
+/// Whether the limit is a number that somebody printed: not nothing, nor that a base is above nothing.
+fn counts(taken: &Taken) -> bool {
+    !taken.limit.is_zero() && taken.limit != smallest_base()
+}
+
 impl Proof {
     pub(super) fn of(mut taken: Vec<Taken>) -> Self {
         let place = |taken: &Taken| match taken.reason {
-            Reason::Statement(statement) if !taken.limit.is_zero() => {
+            Reason::Statement(statement) if counts(taken) => {
                 Some((taken.sum.last().map(|(of, _)| *of), statement))
             }
             _ => None,
@@ -62,7 +68,7 @@ impl Proof {
     pub fn line(&self) -> Option<Line> {
         let head = self.taken.get(self.head?)?;
         let others =
-            self.taken.iter().enumerate().filter(|(nth, taken)| Some(*nth) != self.head && !taken.limit.is_zero());
+            self.taken.iter().enumerate().filter(|(nth, taken)| Some(*nth) != self.head && counts(taken));
         let mut terms: Vec<_> = others
             .map(|(_, taken)| {
                 // Seen from the head: what limits it from the other side.

@@ -1,5 +1,6 @@
 //! The golden results of METHOD §1, and what holds of any system.
 
+mod bulletins;
 mod exact;
 mod power;
 mod random;
