@@ -1,9 +1,12 @@
 //! The languages: their files of texts, their habits of writing numbers, and what their texts can ask for.
 
+use std::collections::HashMap;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberType};
-use fluent_bundle::{FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::NumberFormat;
@@ -14,9 +17,17 @@ pub(super) struct Language {
     pub tag: &'static str,
     pub numbers: NumberFormat,
     files: &'static [&'static str],
+    texts: OnceLock<Texts>,
 }
 
-pub(super) const ENGLISH: Language = Language {
+/// The texts of a language, read once.
+pub(super) struct Texts {
+    pub bundle: FluentBundle<FluentResource>,
+    /// Those without arguments, ready.
+    pub plain: HashMap<String, String>,
+}
+
+pub(super) static ENGLISH: Language = Language {
     tag: "en",
     numbers: NumberFormat::CommaPoint,
     files: &[
@@ -41,10 +52,11 @@ pub(super) const ENGLISH: Language = Language {
         include_str!("../../assets/translations/en/verdicts.ftl"),
         include_str!("../../assets/translations/en/checks.ftl"),
     ],
+    texts: OnceLock::new(),
 };
 
 /// Of the others only what a chart says; the rest of the program is English.
-pub(super) const RUSSIAN: Language = Language {
+pub(super) static RUSSIAN: Language = Language {
     tag: "ru",
     numbers: NumberFormat::SpaceComma,
     files: &[
@@ -53,9 +65,10 @@ pub(super) const RUSSIAN: Language = Language {
         include_str!("../../assets/translations/ru/chart.ftl"),
         include_str!("../../assets/translations/ru/charts.ftl"),
     ],
+    texts: OnceLock::new(),
 };
 
-pub(super) const KAZAKH: Language = Language {
+pub(super) static KAZAKH: Language = Language {
     tag: "kk",
     numbers: NumberFormat::SpaceComma,
     files: &[
@@ -64,9 +77,10 @@ pub(super) const KAZAKH: Language = Language {
         include_str!("../../assets/translations/kk/chart.ftl"),
         include_str!("../../assets/translations/kk/charts.ftl"),
     ],
+    texts: OnceLock::new(),
 };
 
-pub(super) const AZERBAIJANI: Language = Language {
+pub(super) static AZERBAIJANI: Language = Language {
     tag: "az",
     numbers: NumberFormat::SpaceComma,
     files: &[
@@ -75,12 +89,21 @@ pub(super) const AZERBAIJANI: Language = Language {
         include_str!("../../assets/translations/az/chart.ftl"),
         include_str!("../../assets/translations/az/charts.ftl"),
     ],
+    texts: OnceLock::new(),
 };
 
 impl Language {
-    pub fn bundle(&self) -> FluentBundle<FluentResource> {
+    pub fn texts(&'static self) -> &'static Texts {
+        self.texts.get_or_init(|| {
+            let bundle = self.bundle();
+            let plain = self.plain_texts(&bundle);
+            Texts { bundle, plain }
+        })
+    }
+
+    fn bundle(&self) -> FluentBundle<FluentResource> {
         let tag: LanguageIdentifier = self.tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         // Two functions of one name are the only error that there can be.
         let _one = bundle.add_function("ROMAN", |arguments, _| roman(arguments));
@@ -96,7 +119,7 @@ impl Language {
     }
 
     /// The texts that need no arguments, by their ids.
-    pub fn plain_texts(&self, bundle: &FluentBundle<FluentResource>) -> Vec<(String, String)> {
+    fn plain_texts(&self, bundle: &FluentBundle<FluentResource>) -> HashMap<String, String> {
         let text = |id: &str| {
             let mut errors = Vec::new();
             let text = bundle.format_pattern(bundle.get_message(id)?.value()?, None, &mut errors);

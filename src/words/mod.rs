@@ -12,11 +12,10 @@ mod read_period;
 mod reading;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 
-use language::{AZERBAIJANI, ENGLISH, KAZAKH, Language, RUSSIAN, ordinal_number};
+use language::{AZERBAIJANI, ENGLISH, KAZAKH, Language, RUSSIAN, Texts, ordinal_number};
 pub use number::{NumberFormat, plain_spaces};
 pub use period::DateFormat;
 pub use read_date::{DateProblem, has_whole_year, read_date};
@@ -25,9 +24,7 @@ pub use read_period::{PeriodProblem, read_period};
 /// The texts of one language, with a number and a date format that are chosen apart from it.
 pub struct Words {
     /// The language's own texts, then the English ones for what it does not have.
-    bundles: Vec<FluentBundle<FluentResource>>,
-    /// Texts without arguments, ready.
-    plain: HashMap<String, String>,
+    texts: Vec<&'static Texts>,
     pub numbers: NumberFormat,
     pub dates: DateFormat,
     language: &'static str,
@@ -35,7 +32,7 @@ pub struct Words {
 
 impl Words {
     /// BCP 47 tags of the languages that charts can be written in.
-    pub const LANGUAGES: [&'static str; 4] = [ENGLISH.tag, RUSSIAN.tag, KAZAKH.tag, AZERBAIJANI.tag];
+    pub const LANGUAGES: [&'static str; 4] = ["en", "ru", "kk", "az"];
 
     pub fn english() -> Self {
         Self::load(&[&ENGLISH])
@@ -48,14 +45,9 @@ impl Words {
     }
 
     fn load(languages: &[&'static Language]) -> Self {
-        let bundles: Vec<_> = languages.iter().map(|language| language.bundle()).collect();
-        let mut plain = HashMap::new();
-        // The last is English: a language's own text takes the place of the English one.
-        for (language, bundle) in languages.iter().zip(&bundles).rev() {
-            plain.extend(language.plain_texts(bundle));
-        }
+        let texts = languages.iter().map(|language| language.texts()).collect();
         let own = languages.first().copied().unwrap_or(&ENGLISH);
-        Self { bundles, plain, numbers: own.numbers, dates: DateFormat::default(), language: own.tag }
+        Self { texts, numbers: own.numbers, dates: DateFormat::default(), language: own.tag }
     }
 
     /// BCP 47 tag.
@@ -65,7 +57,7 @@ impl Words {
 
     /// A text without arguments. An unknown id shows itself; a test finds it before a person does.
     pub fn t<'a>(&'a self, id: &'a str) -> &'a str {
-        self.plain.get(id).map_or(id, String::as_str)
+        self.texts.iter().find_map(|texts| texts.plain.get(id)).map_or(id, String::as_str)
     }
 
     /// A text with arguments that are texts already.
@@ -108,14 +100,14 @@ impl Words {
     }
 
     fn format<'a>(&'a self, id: &'a str, arguments: &'a FluentArgs<'_>) -> Cow<'a, str> {
-        let of = |bundle: &'a FluentBundle<FluentResource>| Some((bundle, bundle.get_message(id)?.value()?));
-        let Some((bundle, pattern)) = self.bundles.iter().find_map(of) else { return Cow::Borrowed(id) };
+        let of = |texts: &&'static Texts| Some((&texts.bundle, texts.bundle.get_message(id)?.value()?));
+        let Some((bundle, pattern)) = self.texts.iter().find_map(of) else { return Cow::Borrowed(id) };
         bundle.format_pattern(pattern, Some(arguments), &mut Vec::new())
     }
 
     /// Whether the translations have a text of this id.
     pub fn knows(&self, id: &str) -> bool {
-        self.bundles.iter().any(|bundle| bundle.has_message(id))
+        self.texts.iter().any(|texts| texts.bundle.has_message(id))
     }
 }
 
@@ -128,6 +120,12 @@ mod tests {
         let words = Words::english();
         assert_eq!(words.count("count-edits", 1), "1 edit");
         assert_eq!(words.count("count-edits", 14), "14 edits");
+    }
+
+    #[test]
+    fn every_language_is_there_under_its_tag() {
+        let tags = Words::LANGUAGES.map(|tag| Words::of(tag).unwrap().language());
+        assert_eq!(tags, Words::LANGUAGES);
     }
 
     #[test]

@@ -224,3 +224,17 @@ fn on_another_base_what_was_kept_stays_until_the_next_edit_is_on_the_disk() {
     let (_session, left) = bench.crash();
     assert_eq!(bases(&left), [], "it was given up");
 }
+
+#[test]
+fn a_journal_of_the_same_name_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let writer = || Writer::new(Arc::new(RealFs), folder.path().to_owned(), header(unsaved()), 1, 7);
+    let (mut one, mut other) = (writer(), writer());
+    for (writer, edit) in [&mut one, &mut other].into_iter().zip(edits(2)) {
+        writer.append(1, 0, Waiting::Ready(edit)).unwrap();
+        writer.sync().unwrap();
+    }
+    drop((one, other));
+    let left = abandoned(&RealFs, folder.path()).unwrap();
+    assert_eq!(left.iter().map(Abandoned::count).collect::<Vec<_>>(), [1, 1]);
+}

@@ -7,11 +7,19 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{Base, Entry, Header, text_of};
 use crate::formats::journal::{MAGIC, record, records};
 use crate::platform::fs::{Fs, FsFile, make_folder, write_all};
 use crate::session::journal::Waiting;
+
+/// Names that are tried: another machine may have the same ones in a shared folder.
+const MOST_NAMES: usize = 64;
+
+/// Another window reads a file in less time.
+const LOCK_TRIES: u32 = 20;
+const LOCK_TRIED_EVERY: Duration = Duration::from_millis(2);
 
 struct Open {
     path: PathBuf,
@@ -154,10 +162,8 @@ impl Writer {
         };
         kept.extend(self.unflushed.iter().filter(|(number, _)| *number > self.in_base).flat_map(|(_, bytes)| bytes));
         make_folder(&*self.fs, &self.folder)?;
-        self.files += 1;
-        let path = self.folder.join(super::file_name(&self.header.base, self.stamp, self.files));
-        let fresh = self.filled(&path, &kept);
-        let fresh = match fresh {
+        let (path, file) = self.create()?;
+        let fresh = match self.filled(&path, file, &kept) {
             Ok(fresh) => fresh,
             Err(error) => {
                 let _later = self.remove(path);
@@ -170,6 +176,21 @@ impl Writer {
         }
         self.all_flushed();
         Ok(())
+    }
+
+    /// A file under a name that nobody has: what is there under it already belongs to another window.
+    fn create(&mut self) -> io::Result<(PathBuf, Box<dyn FsFile>)> {
+        let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
+        for _ in 0..MOST_NAMES {
+            self.files += 1;
+            let path = self.folder.join(super::file_name(&self.header.base, self.stamp, self.files));
+            match self.fs.create_new(&path) {
+                Ok(file) => return Ok((path, file)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(taken)
     }
 
     fn remove(&mut self, path: PathBuf) -> io::Result<()> {
@@ -188,10 +209,8 @@ impl Writer {
         }
     }
 
-    fn filled(&self, path: &Path, kept: &[u8]) -> io::Result<Open> {
-        let mut file = self.fs.create_new(path)?;
-        // A system without locks has no two windows that ask.
-        let _alone = file.try_lock();
+    fn filled(&self, path: &Path, mut file: Box<dyn FsFile>, kept: &[u8]) -> io::Result<Open> {
+        hold(&mut *file);
         let mut bytes = MAGIC.to_vec();
         let head = text_of(&Entry::Header(self.header.clone())).and_then(|text| record(0, &text));
         bytes.extend(head.ok_or(io::ErrorKind::InvalidInput)?);
@@ -227,6 +246,15 @@ impl Writer {
         self.all_flushed();
         self.remove_left();
         self.open.take().map_or(Ok(()), |open| self.remove(open.path))
+    }
+}
+
+/// Nobody else takes it for one that was left behind. A system without locks has no two windows that ask.
+fn hold(file: &mut dyn FsFile) {
+    for _ in 0..LOCK_TRIES {
+        // A window that looks for journals holds it for a moment.
+        let Ok(false) = file.try_lock() else { return };
+        std::thread::sleep(LOCK_TRIED_EVERY);
     }
 }
 
