@@ -23,7 +23,14 @@ const MOST: usize = 4;
 #[derive(Default)]
 pub struct Remembered {
     revisions: Vec<(DatasetId, Scope, u64, Rc<Revisions>)>,
-    mirrors: Vec<([DatasetId; 2], RowsOf, [u64; 2], Rc<Mirror>)>,
+    mirrors: Vec<Mirrored>,
+}
+
+/// Two datasets in periods of one kind, and their revisions when they were compared.
+struct Mirrored {
+    of: ([DatasetId; 2], RowsOf),
+    at: [u64; 2],
+    found: Rc<Mirror>,
 }
 
 fn remember<T>(known: &mut Vec<T>, fresh: T) {
@@ -57,14 +64,14 @@ impl Session {
     pub fn mirrored(&self, own: DatasetId, other: DatasetId, kind: RowsOf) -> Option<Rc<Mirror>> {
         let datasets = &self.project().datasets;
         let (table, beside) = (datasets.get(own)?, datasets.get(other)?);
-        let revisions = [own, other].map(|id| self.dataset_revision(id));
+        let (of, at) = (([own, other], kind), [own, other].map(|id| self.dataset_revision(id)));
         let mut known = self.comparisons.borrow_mut();
-        known.mirrors.retain(|(both, _, at, _)| *both != [own, other] || *at == revisions);
-        if let Some((.., found)) = known.mirrors.iter().find(|(both, of, ..)| (*both, *of) == ([own, other], kind)) {
-            return Some(Rc::clone(found));
+        known.mirrors.retain(|known| known.of.0 != of.0 || known.at == at);
+        if let Some(known) = known.mirrors.iter().find(|known| known.of == of) {
+            return Some(Rc::clone(&known.found));
         }
         let found = Rc::new(mirror(table, beside, &self.project().sources, kind));
-        remember(&mut known.mirrors, ([own, other], kind, revisions, Rc::clone(&found)));
+        remember(&mut known.mirrors, Mirrored { of, at, found: Rc::clone(&found) });
         Some(found)
     }
 }
