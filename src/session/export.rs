@@ -1,9 +1,9 @@
 //! The table of a dataset as it is shown, for other programs.
 
 use super::Session;
-use super::copying::{Plain, Taken, whole};
+use super::copying::{Taken, whole};
 use super::table::DatasetTable;
-use crate::formats::plain_table::{PlainCell, PlainTable, Value};
+use crate::formats::plain_table::{PlainCell, PlainTable};
 use crate::words::Words;
 
 /// Every row and column shown, with status and notes beside the cells.
@@ -12,14 +12,7 @@ pub fn plain_table(session: &Session, words: &Words, table: &DatasetTable) -> Pl
     let cells = |row: Vec<super::copying::TakenCell>| {
         row.into_iter().map(|cell| {
             let note = cell.said.join("; ");
-            let value = match cell.plain {
-                Plain::Empty => Value::Empty,
-                Plain::Number(value) => Value::Number(value),
-                Plain::Percent(value) => Value::Percent(value),
-                Plain::Text(text) => Value::Text(text),
-                bounds @ (Plain::Bounds { .. } | Plain::Times(_)) => Value::Text(bounds.written(words.numbers)),
-            };
-            PlainCell { value, note }
+            PlainCell { value: cell.plain.into_value(words.numbers), note }
         })
     };
     PlainTable {

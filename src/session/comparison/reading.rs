@@ -103,8 +103,11 @@ pub fn plain_table(words: &Words, tables: &[&dyn ReadTable]) -> PlainTable {
             rows.push((table.head(0).text, heads(*table).into_iter().map(text).collect()));
         }
         for row in 0..table.rows() {
-            let cells = (1..table.columns()).map(|column| plain_cell(words, table.cell(row, column)));
-            rows.push((plain_spaces(&table.row_name(row)), cells.collect()));
+            let cell = |column| {
+                let value = table.cell(row, column).plain.into_value(words.numbers);
+                PlainCell { value, note: String::new() }
+            };
+            rows.push((plain_spaces(&table.row_name(row)), (1..table.columns()).map(cell).collect()));
         }
     }
     // Every row is as long as the longest: files have no rows of other lengths.
@@ -114,15 +117,4 @@ pub fn plain_table(words: &Words, tables: &[&dyn ReadTable]) -> PlainTable {
     rows.iter_mut().for_each(|(_, cells)| cells.resize(columns, PlainCell::default()));
     whole.rows = rows;
     whole
-}
-
-fn plain_cell(words: &Words, cell: ReadCell) -> PlainCell {
-    let value = match cell.plain {
-        Plain::Empty => Value::Empty,
-        Plain::Number(value) => Value::Number(value),
-        Plain::Percent(value) => Value::Percent(value),
-        Plain::Text(text) => Value::Text(text),
-        bounds @ (Plain::Bounds { .. } | Plain::Times(_)) => Value::Text(bounds.written(words.numbers)),
-    };
-    PlainCell { value, note: String::new() }
 }

@@ -7,6 +7,7 @@ use crate::analysis::interval::Interval;
 use crate::analysis::sheet::{Cell, Column, Content, Part};
 use crate::domain::{Flow, Qualifier};
 use crate::formats::formula::guarded;
+use crate::formats::plain_table::Value;
 use crate::session::wording;
 use crate::words::{NumberFormat, Words, plain_spaces};
 
@@ -48,6 +49,17 @@ impl Plain {
                 guarded(&if *percent { format!("{text}%") } else { text }).into_owned()
             }
             Self::Text(text) => guarded(text).into_owned(),
+        }
+    }
+
+    /// As a cell of a file: what is no single number there is a text.
+    pub fn into_value(self, format: NumberFormat) -> Value {
+        match self {
+            Self::Empty => Value::Empty,
+            Self::Number(value) => Value::Number(value),
+            Self::Percent(value) => Value::Percent(value),
+            Self::Text(text) => Value::Text(text),
+            bounds @ (Self::Bounds { .. } | Self::Times(_)) => Value::Text(bounds.written(format)),
         }
     }
 
