@@ -8,23 +8,21 @@ use egui::{Button, Label, RichText, Ui};
 use super::ChecksState;
 use super::made::Detail;
 use crate::analysis::checks::Judged;
-use crate::domain::{CellRef, Dataset, DatasetId, Rounding, Source};
+use crate::analysis::mirror::mirror_of;
+use crate::domain::{CellRef, Rounding, Source};
 use crate::session::action::ChecksAction;
 use crate::session::checks::trying_convention;
 use crate::session::{Action, Place, checks_words as say};
+use crate::ui::View;
 use crate::ui::command::Command;
 use crate::ui::dataset::inspector::card;
 use crate::ui::dialogs::primary;
 use crate::ui::frame::names::{dataset_name, source_name};
 use crate::ui::theme::{self, Theme};
-use crate::ui::{Request, View};
 use crate::words::Words;
 
 /// Sources, issues and figures left out that are named one by one.
 const MOST: usize = 12;
-/// Commands that compare issues, and partners, by their names in the one table.
-const COMPARE_ISSUES: [&str; 2] = ["revision-table", "revisions"];
-const COMPARE_PARTNERS: [&str; 2] = ["mirror-comparison", "mirror"];
 
 pub fn checks_inspector_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState) {
     let Some(detail) = state.detail(view) else {
@@ -103,6 +101,8 @@ fn issues_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: 
     if others.is_empty() {
         return;
     }
+    let cells = others.iter().flat_map(|(_, _, other)| other.check.datasets());
+    let table = cells.into_iter().find(|table| tables.contains(table));
     card(ui, words.t("checks-issues"), |ui| {
         let muted = Theme::of(ui).muted;
         ui.add(Label::new(RichText::new(words.t("checks-issues-apart")).color(muted)).wrap());
@@ -116,7 +116,9 @@ fn issues_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: 
                 state.select(view.session, place);
             }
         }
-        compare_ui(ui, view, &COMPARE_ISSUES);
+        if let Some(table) = table {
+            compare_ui(ui, view, Command::ShowRevisions, Place::Revisions(table));
+        }
     });
 }
 
@@ -129,34 +131,24 @@ fn shared(one: &Judged, other: &Judged) -> usize {
 fn partner_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
     let words = view.words;
     let project = view.session.project();
-    let own = detail.judged.check.datasets();
-    let mirror = |id: &DatasetId| {
-        let table = project.datasets.get(*id)?;
-        project.datasets.iter().find(|other| is_mirror(table, other)).map(|other| other.id)
-    };
-    let Some(other) = own.iter().find_map(mirror).and_then(|id| project.datasets.get(id)) else { return };
+    let found = detail.judged.check.datasets().into_iter().find_map(|own| Some((own, mirror_of(project, own)?)));
+    let Some((own, other)) = found.and_then(|(own, other)| Some((own, project.datasets.get(other)?))) else { return };
     card(ui, words.t("checks-partner"), |ui| {
         let name = dataset_name(project, other, words);
         ui.add(Label::new(words.with("checks-partner-has", &[("dataset", &name)])).wrap());
         if ui.add(Button::new(words.t("checks-open-dataset"))).clicked() {
             view.act(Action::GoTo(Place::Dataset(other.id)));
         }
-        compare_ui(ui, view, &COMPARE_PARTNERS);
+        compare_ui(ui, view, Command::ShowMirror, Place::Mirror(own));
     });
 }
 
-fn is_mirror(one: &Dataset, other: &Dataset) -> bool {
-    let (one, other) = (&one.head, &other.head);
-    one.reporter == other.partner && one.partner == other.reporter && one.reporter != one.partner
-}
-
-/// A button for the first of these commands that there is.
-fn compare_ui(ui: &mut Ui, view: &mut View<'_>, names: &[&'static str]) {
-    let Some(command) = names.iter().find_map(|name| Command::by_name(name)) else { return };
+/// Where the two are laid beside each other, under the name that the command for it has.
+fn compare_ui(ui: &mut Ui, view: &mut View<'_>, command: Command, place: Place) {
     let spec = command.spec();
     ui.add_space(4.0);
     if ui.add(Button::new(view.words.t(spec.text))).on_hover_text(view.words.t(spec.tip)).clicked() {
-        view.requests.push(Request::Run(spec.name));
+        view.act(Action::GoTo(place));
     }
 }
 

@@ -79,7 +79,7 @@ fn convention_ui(
 ) {
     let words = view.words;
     let (mut tried, mut noted) = (false, false);
-    line_ui(ui, &row.text, |ui| {
+    line_ui(ui, &words.sentence(&row.text), |ui| {
         if row.trying.is_some() {
             let name = words.with("checks-note-what", &[("convention", &row.text)]);
             let note = Button::new(words.t("checks-note"));

@@ -226,6 +226,9 @@ fn other_issues_of_the_same_cells_are_named_and_never_judged_together() {
     let window = window();
     assert!(says(&window, "Other issues of these figures"));
     assert!(says(&window, "Figures of two issues are never judged together"));
+    let mut window = window;
+    click(&mut window, "Revisions");
+    assert!(matches!(window.state().session.place(), Place::Revisions(_)));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cells;
 mod charts;
+mod checks;
 mod dialogs;
 mod find;
 mod sources;
