@@ -106,7 +106,14 @@ pub struct Checks {
     trials: u64,
     guesses: BTreeMap<SourceId, (u64, Guess)>,
     wants_guess: Option<SourceId>,
-    standings: RefCell<Option<((u64, u64), Rc<Standings>)>>,
+    standings: RefCell<Option<KnownStandings>>,
+}
+
+/// What was counted, of which report and after which edit.
+#[derive(Debug, Clone)]
+struct KnownStandings {
+    of: (u64, u64),
+    standings: Rc<Standings>,
 }
 
 impl Checks {
@@ -154,13 +161,11 @@ impl Session {
     pub fn standings(&self) -> Rc<Standings> {
         let key = (self.checks.stamp, self.edited_revision);
         let mut known = self.checks.standings.borrow_mut();
-        if let Some((of, standings)) = known.as_ref()
-            && *of == key
-        {
-            return Rc::clone(standings);
+        if let Some(known) = known.as_ref().filter(|known| known.of == key) {
+            return Rc::clone(&known.standings);
         }
         let fresh = Rc::new(standings(&self.project, &self.checks.report));
-        *known = Some((key, Rc::clone(&fresh)));
+        *known = Some(KnownStandings { of: key, standings: Rc::clone(&fresh) });
         fresh
     }
 

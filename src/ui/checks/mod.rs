@@ -54,7 +54,13 @@ pub struct ChecksState {
     /// The row under the cursor comes into view.
     reveal: bool,
     /// The place of the verdict that is looked at, by the report it was found in.
-    found: RefCell<Option<(u64, Option<Selected>, Option<usize>)>>,
+    found: RefCell<Option<Found>>,
+}
+
+struct Found {
+    stamp: u64,
+    selected: Option<Selected>,
+    place: Option<usize>,
 }
 
 /// The verdict on figures of this issue, this cell among them.
@@ -94,11 +100,12 @@ impl ChecksState {
     fn place(&self, session: &Session) -> Option<usize> {
         let stamp = session.checks().stamp();
         let mut found = self.found.borrow_mut();
-        let place = match found.as_ref() {
-            Some((of, selected, place)) if *of == stamp && *selected == self.selected => *place,
-            _ => {
+        let known = found.as_ref().filter(|known| known.stamp == stamp && known.selected == self.selected);
+        let place = match known {
+            Some(known) => known.place,
+            None => {
                 let place = self.selected.as_ref().and_then(|selected| place_of(session, selected));
-                *found = Some((stamp, self.selected.clone(), place));
+                *found = Some(Found { stamp, selected: self.selected.clone(), place });
                 place
             }
         };

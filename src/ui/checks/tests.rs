@@ -255,8 +255,7 @@ fn words_are_found_in_thousands_of_verdicts_over_a_few_frames() {
         }
         table
     };
-    let mut project = Project::default();
-    project.datasets = (1..=1500).map(table).collect();
+    let project = Project { datasets: (1..=1500).map(table).collect(), ..Project::default() };
     let mut session = Session::new(project, Box::<CountedIds>::default());
     session.dispatch(Action::GoTo(Place::Checks)).unwrap();
     session.check_now();

@@ -14,7 +14,8 @@ fn judged() -> App {
 
 #[test]
 fn tree_status_line_and_keys_lead_to_the_verdicts() {
-    let ways: [(&str, fn(&mut Harness<'_, App>)); 4] = [
+    type Go = fn(&mut Harness<'_, App>);
+    let ways: [(&str, Go); 4] = [
         ("tree", |harness| row(harness, "Checks").click()),
         ("status line", |harness| harness.get_by_label("! 1 conflict").click()),
         ("next conflict", |harness| press(harness, Modifiers::NONE, Key::F8)),
