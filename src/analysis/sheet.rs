@@ -25,7 +25,7 @@ use super::beside::Unit;
 use super::checks::Live;
 use super::growth::Amount;
 use super::totals::partitions;
-use crate::domain::{Dataset, Figure, Flow, Measure, ObsStatus, Period, Source, Table};
+use crate::domain::{Dataset, Figure, Flow, Key, Measure, ObsStatus, Period, Source, Table};
 use levels::{Level, Levels};
 use rates::At;
 
@@ -201,7 +201,12 @@ impl Sheet {
         // A look at the figures answers most rows.
         let rates = || gathered.of_line(*line).any(|observation| observation.key.measure != Measure::Level);
         let has_parts = || gathered.periods.get(*line).is_some_and(|period| partitions(*period).next().is_some());
-        let near = rates() || has_parts() || levels.of(*line).iter().any(Level::cannot_hold);
+        let period = self.period(row);
+        let told = || {
+            self.live.conflict.iter().any(|key| Some(key.period) == period)
+                || self.live.empty.iter().any(|(of, _)| Some(*of) == period)
+        };
+        let near = rates() || has_parts() || told() || levels.of(*line).iter().any(Level::cannot_hold);
         near && self.cells(row).iter().any(Cell::conflicts)
     }
 
@@ -236,9 +241,18 @@ impl Sheet {
 
     fn shown(&self, at: &At<'_>, row: usize, column: Column) -> Cell {
         let mut cell = parts::cell(at, column);
-        if let Some(period) = self.period(row).filter(|_| column == Column::level(column.flow)) {
-            let decimals = at.levels.gathered.usual_decimals() + LIVE_FINER;
-            live::lay_over(&mut cell, &self.live, (period, column.flow), decimals);
+        let Some(period) = self.period(row).filter(|_| column.of == Side::Own) else { return cell };
+        match column.part {
+            Part::Level => {
+                let decimals = at.levels.gathered.usual_decimals() + LIVE_FINER;
+                live::lay_over(&mut cell, &self.live, (period, column.flow), decimals);
+                live::remark_conflict(&mut cell, &self.live, Key::level(column.flow, period));
+            }
+            Part::Growth => {
+                let key = Key::new(column.flow, period, self.question.basis.measure());
+                live::remark_conflict(&mut cell, &self.live, key);
+            }
+            _ => {}
         }
         cell
     }

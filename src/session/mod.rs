@@ -130,6 +130,8 @@ pub struct Draft {
 #[derive(Clone)]
 struct Remembered {
     revision: u64,
+    /// Figures that verdicts call in conflict.
+    conflict: BTreeSet<Key>,
     question: Question,
     further: Vec<Column>,
     sheet: Rc<Sheet>,
@@ -139,6 +141,8 @@ struct Remembered {
 struct RememberedTable {
     /// Revisions of the dataset and of those beside it.
     revisions: Vec<u64>,
+    /// Figures of the dataset that verdicts call in conflict.
+    conflict: BTreeSet<Key>,
     view: DatasetView,
     table: Rc<DatasetTable>,
 }
@@ -388,23 +392,28 @@ impl Session {
 
     fn sheet_with(&self, id: DatasetId, question: Question, columns: Vec<Column>) -> Option<Rc<Sheet>> {
         let revision = self.dataset_revision(id);
+        let conflict = self.in_conflict(id);
         let further: Vec<_> = columns.into_iter().filter(|column| column.of == Side::Own).collect();
         let mut sheets = self.sheets.borrow_mut();
-        let known = sheets
-            .get(&id)
-            .filter(|known| known.revision == revision && known.question == question && known.further == further);
+        let known = sheets.get(&id).filter(|known| {
+            known.revision == revision
+                && known.conflict == conflict
+                && known.question == question
+                && known.further == further
+        });
         if let Some(known) = known {
             return Some(Rc::clone(&known.sheet));
         }
         let dataset = self.shown_dataset(id)?;
         let fresh = sheet(&dataset, &self.project.sources, question, &further);
         // As of a date other figures are in force than those that are judged.
-        let live = if question.as_of.is_none() { live(&self.shown_project(), id) } else { Live::default() };
+        let mut live = if question.as_of.is_none() { live(&self.shown_project(), id) } else { Live::default() };
+        live.conflict.clone_from(&conflict);
         let fresh = Rc::new(fresh.with_live(live));
         if sheets.len() > 8 {
             sheets.clear();
         }
-        sheets.insert(id, Remembered { revision, question, further, sheet: Rc::clone(&fresh) });
+        sheets.insert(id, Remembered { revision, conflict, question, further, sheet: Rc::clone(&fresh) });
         Some(fresh)
     }
 
@@ -412,8 +421,9 @@ impl Session {
     pub fn table(&self, id: DatasetId, next: Option<Period>) -> Option<Rc<DatasetTable>> {
         let view = self.view_of(id);
         let revisions: Vec<_> = std::iter::once(&id).chain(&view.beside).map(|id| self.dataset_revision(*id)).collect();
-        let asked = (id, next);
-        let holds = |known: &RememberedTable| known.revisions == revisions && known.view == view;
+        let (asked, conflict) = ((id, next), self.in_conflict(id));
+        let holds =
+            |known: &RememberedTable| known.revisions == revisions && known.conflict == conflict && known.view == view;
         if let Some(known) = self.tables.borrow().get(&asked).filter(|known| holds(known)) {
             return Some(Rc::clone(&known.table));
         }
@@ -430,7 +440,7 @@ impl Session {
         if tables.len() > 8 {
             tables.clear();
         }
-        tables.insert(asked, RememberedTable { revisions, view, table: Rc::clone(&fresh) });
+        tables.insert(asked, RememberedTable { revisions, conflict, view, table: Rc::clone(&fresh) });
         Some(fresh)
     }
 

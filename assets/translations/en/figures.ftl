@@ -82,6 +82,7 @@ figure-explained-bounds = { $value } ({ $bounds })
 # What is to be said of a figure
 figure-remark-agrees = The printed growth agrees with the two levels
 figure-remark-does-not-agree = The printed growth and the two levels cannot all hold if rounded to nearest; the calculated growth is shown
+figure-remark-in-conflict = One of some figures that cannot all hold if rounded to nearest; Checks has the proof
 figure-remark-nothing-left = The figures around this one leave no value for it if rounded to nearest; Checks has the proof
 figure-remark-cannot-hold = Exports, imports and this figure cannot all hold if rounded to nearest
 figure-remark-rivals = There are more figures than the one shown

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Check, Choice, Vintage, checks};
 use crate::analysis::interval::Interval;
 use crate::analysis::reconcile::{Propagated, Reading, Toward, propagate};
-use crate::domain::{DatasetId, Flow, Period, Project};
+use crate::domain::{DatasetId, Flow, Key, Period, Project};
 
 /// More figures than this are left to the exact verdict.
 pub const MOST_FIGURES: usize = 600;
@@ -21,6 +21,8 @@ pub struct Live {
     pub spans: BTreeMap<(Period, Flow), Interval>,
     /// Nothing is left for these.
     pub empty: BTreeSet<(Period, Flow)>,
+    /// Printed figures of sets that can not all hold, as the exact verdict had it.
+    pub conflict: BTreeSet<Key>,
 }
 
 /// Of one table; nothing where it has too many figures for a keystroke.

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::blocks::{Block, split};
 use super::constraints::{Reading, Span, allowed};
 use super::conventions::{Convention, conventions};
 use super::explain::{self, ENUMERATED, Set};
 use super::proof::Proof;
 use super::rational::{Rational, Toward};
 use super::repair::{self, Repair};
-use super::simplex::{Effort, Exhausted, Taken};
+use super::simplex::{Effort, Exhausted, Reason, Taken};
 use super::solver::Solver;
 use super::tension::{Tension, holds_at, tension};
 use crate::domain::statement::{Form, System};
@@ -63,8 +64,54 @@ impl Findings {
     }
 }
 
+/// Parts that a law has at least to join tables: exports + imports is one table.
+const JOINED: usize = 3;
+
+impl Findings {
+    /// The findings of a part, in the places of the whole. Other parts may have conflicts of their own.
+    fn moved(mut self, part: &Block) -> Self {
+        let of = |all: &[usize], place: usize| all.get(place).copied().unwrap_or(place);
+        self.complete = false;
+        for conflict in &mut self.conflicts {
+            conflict.statements.iter_mut().for_each(|place| *place = of(&part.statements, *place));
+            for taken in &mut conflict.proof.taken {
+                taken.sum.iter_mut().for_each(|(unknown, _)| *unknown = of(&part.unknowns, *unknown));
+                taken.reason = match taken.reason {
+                    Reason::Statement(place) => Reason::Statement(of(&part.statements, place)),
+                    Reason::Law(place) => Reason::Law(of(&part.laws, place)),
+                    Reason::NotNegative => Reason::NotNegative,
+                };
+            }
+        }
+        for change in self.repairs.iter_mut().flat_map(|repair| &mut repair.changes) {
+            change.statement = of(&part.statements, change.statement);
+        }
+        self
+    }
+}
+
 /// Judges a block with the work allowed. What explains a conflict is left out where the work does not suffice for it.
+///
+/// A large block is looked at partner by partner first: what conflicts within one of them is explained whole, and only
+/// where nothing does are all of them joined by their totals.
 pub fn judge(system: &System, reading: &Reading, effort: &mut Effort) -> Findings {
+    if system.statements.len() > ENUMERATED {
+        let joins = |place: usize| system.laws.get(place).is_some_and(|law| law.sum.terms().len() > JOINED);
+        let parts = split(system, |place| !joins(place));
+        for part in parts.iter().filter(|part| part.statements.len() < system.statements.len()) {
+            let found = judge_whole(&part.system, reading, effort);
+            if found.verdict == Verdict::CannotHold {
+                let mut found = found.moved(part);
+                // A convention explains it only if it explains everything.
+                found.conventions = conventions(system, effort).unwrap_or_default();
+                return found;
+            }
+        }
+    }
+    judge_whole(system, reading, effort)
+}
+
+fn judge_whole(system: &System, reading: &Reading, effort: &mut Effort) -> Findings {
     let mut solver = Solver::new(system, reading, effort.clone());
     let checked = solver.check();
     match checked {

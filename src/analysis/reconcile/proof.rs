@@ -35,9 +35,7 @@ fn counts(taken: &Taken) -> bool {
 impl Proof {
     pub(super) fn of(mut taken: Vec<Taken>) -> Self {
         let place = |taken: &Taken| match taken.reason {
-            Reason::Statement(statement) if counts(taken) => {
-                Some((taken.sum.last().map(|(of, _)| *of), statement))
-            }
+            Reason::Statement(statement) if counts(taken) => Some((taken.sum.last().map(|(of, _)| *of), statement)),
             _ => None,
         };
         let head = (0..taken.len())
@@ -67,8 +65,7 @@ impl Proof {
 
     pub fn line(&self) -> Option<Line> {
         let head = self.taken.get(self.head?)?;
-        let others =
-            self.taken.iter().enumerate().filter(|(nth, taken)| Some(*nth) != self.head && counts(taken));
+        let others = self.taken.iter().enumerate().filter(|(nth, taken)| Some(*nth) != self.head && counts(taken));
         let mut terms: Vec<_> = others
             .map(|(_, taken)| {
                 // Seen from the head: what limits it from the other side.

@@ -87,6 +87,8 @@ pub enum Remark {
     DoesNotAgree,
     /// The figures that are tied to it leave nothing for it.
     NothingLeft,
+    /// It is one of some figures that can not all hold.
+    InConflict,
     /// The printed figure can not hold with an identity (turnover ≠ exports + imports) in any reading of its digits.
     CannotHold,
     /// More figures than the one shown.
@@ -177,7 +179,7 @@ impl Cell {
 
     /// What it says can not hold with other figures.
     pub fn conflicts(&self) -> bool {
-        [Remark::CannotHold, Remark::NothingLeft, Remark::DoesNotAgree, Remark::PartsDiffer]
+        [Remark::CannotHold, Remark::NothingLeft, Remark::InConflict, Remark::DoesNotAgree, Remark::PartsDiffer]
             .into_iter()
             .any(|remark| self.has(remark))
     }

@@ -9,7 +9,14 @@ use super::{Cell, Content, How, Operand, Origin, Remark};
 use crate::analysis::checks::Live;
 use crate::analysis::growth::Amount;
 use crate::analysis::interval::Interval;
-use crate::domain::{Flow, Period};
+use crate::domain::{Flow, Key, Period};
+
+/// What is to be said of a printed figure that can not hold together with others.
+pub(super) fn remark_conflict(cell: &mut Cell, live: &Live, key: Key) {
+    if live.conflict.contains(&key) {
+        cell.remark(Remark::InConflict);
+    }
+}
 
 pub(super) fn lay_over(cell: &mut Cell, live: &Live, key: (Period, Flow), decimals: u32) {
     if live.empty.contains(&key) {
@@ -45,7 +52,7 @@ mod tests {
     use super::*;
     use crate::analysis::sheet::{Column, Question, sheet};
     use crate::domain::{
-        Against, Dataset, DatasetHead, Figure, Figures, Id, Key, Measure, Multiplier, Number, Project, Said,
+        Against, Dataset, DatasetHead, Figure, Figures, Id, Measure, Multiplier, Number, Project, Said,
     };
 
     fn shown(figures: &[(Key, &str)], key: Key) -> Cell {

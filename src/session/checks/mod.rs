@@ -10,7 +10,7 @@ mod guess;
 mod trying;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub use trying::{Trial, TryOrigin, Trying, as_printed, trying_convention, trying
 
 use super::{Refusal, Session};
 use crate::analysis::checks::{Choice, Origin, Report, Standing, report};
-use crate::domain::{Edit, Fields, List, Project, SourceId};
+use crate::domain::{DatasetId, Edit, Fields, Key, List, Project, SourceId};
 
 /// What an order asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +107,14 @@ pub struct Checks {
     guesses: BTreeMap<SourceId, (u64, Guess)>,
     wants_guess: Option<SourceId>,
     standings: RefCell<Option<KnownStandings>>,
+    in_conflict: RefCell<Option<InConflict>>,
+}
+
+/// Figures of conflicts that nobody accepted, of which report and after which edit.
+#[derive(Debug, Clone)]
+struct InConflict {
+    of: (u64, u64),
+    keys: Rc<BTreeMap<DatasetId, BTreeSet<Key>>>,
 }
 
 /// What was counted, of which report and after which edit.
@@ -167,6 +175,37 @@ impl Session {
         let fresh = Rc::new(standings(&self.project, &self.checks.report));
         *known = Some(KnownStandings { of: key, standings: Rc::clone(&fresh) });
         fresh
+    }
+
+    /// Figures of a dataset that can not all hold together with others, by the report there is.
+    pub(in crate::session) fn in_conflict(&self, dataset: DatasetId) -> BTreeSet<Key> {
+        let of = (self.checks.stamp, self.edited_revision);
+        let mut known = self.checks.in_conflict.borrow_mut();
+        let keys = match known.as_ref().filter(|known| known.of == of) {
+            Some(known) => Rc::clone(&known.keys),
+            None => {
+                let keys = Rc::new(self.all_in_conflict());
+                *known = Some(InConflict { of, keys: Rc::clone(&keys) });
+                keys
+            }
+        };
+        keys.get(&dataset).cloned().unwrap_or_default()
+    }
+
+    fn all_in_conflict(&self) -> BTreeMap<DatasetId, BTreeSet<Key>> {
+        let mut keys: BTreeMap<DatasetId, BTreeSet<Key>> = BTreeMap::new();
+        let standings = self.standings();
+        for (place, judged) in self.checks.report.judged.iter().enumerate() {
+            let accepted = matches!(standings.accepted.get(&place), Some(Acceptance::Accepted(_)));
+            if judged.standing() != Standing::CannotHold || accepted {
+                continue;
+            }
+            let places = judged.answer.findings.conflicts.iter().flat_map(|conflict| &conflict.statements);
+            for origin in places.filter_map(|place| judged.check.origins.get(*place)) {
+                keys.entry(origin.cell.dataset).or_default().insert(origin.cell.key);
+            }
+        }
+        keys
     }
 
     /// What is wanted by the person who looks: a trial, then a guess.

@@ -324,3 +324,22 @@ fn only_what_a_verdict_depends_on_makes_the_report_old() {
     assert!(!session.checks_are_old(), "what failed is not tried again before something changes");
     assert_eq!(only(&session).answer.findings.verdict, Verdict::CannotHold, "the last report stays");
 }
+
+#[test]
+fn figures_of_a_conflict_are_marked_in_their_table_until_it_is_accepted() {
+    use crate::analysis::sheet::{Column, Remark};
+    let (mut session, dataset, _) = worked_example();
+    let marked = |session: &Session| {
+        let sheet = session.sheet(dataset).unwrap();
+        let columns = [Column::level(Flow::Turnover), Column::growth(Flow::Exports), Column::growth(Flow::Turnover)];
+        columns.map(|column| sheet.cell(year(2023), column).unwrap().has(Remark::InConflict))
+    };
+    assert_eq!(marked(&session), [true, true, false], "the growth of turnover is in no minimal set");
+    accept(&mut session, "Truncated, as the office says").unwrap();
+    assert_eq!(marked(&session), [false, false, false]);
+    session.dispatch(Action::Undo).unwrap();
+    assert_eq!(marked(&session), [true, true, false]);
+    enter(&mut session, dataset, Key::level(Flow::Turnover, year(2023)), "529.3");
+    session.check_now();
+    assert_eq!(marked(&session), [false, false, false]);
+}

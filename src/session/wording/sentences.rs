@@ -64,6 +64,7 @@ pub fn remark_sentence(words: &Words, remark: Remark) -> &str {
         Remark::Agrees => "figure-remark-agrees",
         Remark::DoesNotAgree => "figure-remark-does-not-agree",
         Remark::CannotHold => "figure-remark-cannot-hold",
+        Remark::InConflict => "figure-remark-in-conflict",
         Remark::NothingLeft => "figure-remark-nothing-left",
         Remark::Rivals => "figure-remark-rivals",
         Remark::NoneAdopted => "figure-remark-none-adopted",

@@ -54,6 +54,7 @@ pub fn needs_attention(remark: Remark) -> bool {
         Remark::DoesNotAgree
         | Remark::CannotHold
         | Remark::NothingLeft
+        | Remark::InConflict
         | Remark::NoneAdopted
         | Remark::AcrossBreak
         | Remark::MixedSources

@@ -84,7 +84,8 @@ fn an_unbounded_unknown_has_no_end_and_a_thousand_statements_come_to_an_end() {
     let spans: Vec<_> = answers.iter().map(|answer| answer.as_ref().map(|of| shown(&of.span))).collect();
     assert_eq!(spans[0].as_deref(), Some("0.000…none"));
     assert_eq!(spans[1].as_deref(), Some("4.950…5.050"));
-    let chain: Vec<_> = (0..1000).map(|nth| ("g", growth(nth + 1, nth), if nth % 2 == 0 { "5.0" } else { "-4.0" })).collect();
+    let chain: Vec<_> =
+        (0..1000).map(|nth| ("g", growth(nth + 1, nth), if nth % 2 == 0 { "5.0" } else { "-4.0" })).collect();
     let long = Bulletin::of(&chain, 1001, &[]);
     let found = judge(&long.system, &Reading::default(), &mut Effort::of(100_000));
     assert!(matches!(found.verdict, Verdict::NotDecided | Verdict::Consistent), "{:?}", found.verdict);

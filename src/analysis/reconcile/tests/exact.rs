@@ -160,6 +160,46 @@ fn every_conflict_set_is_proved_and_nothing_in_it_can_be_left_out() {
     assert!(conflicts > 100, "{conflicts}");
 }
 
+/// Ten partners that add up, with one figure of one of them spoilt by more than rounding.
+#[test]
+fn a_conflict_within_one_partner_of_many_is_explained_whole() {
+    let mut dice = Dice::new(77);
+    let (partners, each) = (10, 3);
+    let mut system = System { signed: vec![false; each * (partners + 1)], ..System::default() };
+    let mut sums = [0, 0];
+    for partner in 0..partners {
+        let amounts = [dice.from(100, 900), dice.from(100, 900)];
+        let at = each * partner;
+        system.laws.push(Law { sum: law(at + 2, &[at, at + 1]), tie: Tie::Zero });
+        let spoilt = if partner == 4 { 7 } else { 0 };
+        for (place, amount) in [(at, amounts[0]), (at + 1, amounts[1]), (at + 2, amounts[0] + amounts[1] + spoilt)] {
+            system.statements.push(statement(level(place), &amount.to_string()));
+        }
+        sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
+    }
+    for (flow, sum) in sums.into_iter().enumerate() {
+        let parts: Vec<_> = (0..partners).map(|partner| each * partner + flow).collect();
+        system.laws.push(Law { sum: law(each * partners + flow, &parts), tie: Tie::Zero });
+        system.statements.push(statement(level(each * partners + flow), &sum.to_string()));
+    }
+    let found = judge(&system, &Reading::default(), &mut Effort::of(50_000_000));
+    assert_eq!(found.conflicts.len(), 1);
+    assert_eq!(found.conflicts[0].statements, [12, 13, 14]);
+    assert!(found.conflicts[0].proof.holds());
+    assert!(found.conflicts[0].proof.taken.iter().any(|taken| taken.reason == Reason::Law(4)));
+    assert_eq!(found.repairs.len(), 3);
+    // Without it, the totals are what is left to conflict.
+    system.statements[14] = statement(level(14), &{
+        let of = |place: usize| system.statements[place].printed.low;
+        (of(12) + of(13)).to_string()
+    });
+    system.statements.last_mut().unwrap().printed.low += rust_decimal::Decimal::from(40);
+    system.statements.last_mut().unwrap().printed.high += rust_decimal::Decimal::from(40);
+    let found = judge(&system, &Reading::default(), &mut Effort::of(50_000_000));
+    assert_eq!(found.verdict, Verdict::CannotHold);
+    assert!(found.conflicts[0].statements.contains(&31) && found.conflicts[0].proof.holds());
+}
+
 #[test]
 fn another_solver_comes_to_the_same() {
     use good_lp::{Expression, ProblemVariables, Solution, SolverModel, default_solver, variable};
