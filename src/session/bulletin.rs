@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::checks_words::Names;
 use super::entry::{CellEntry, Context, read_in};
 use super::label::{Kind, Verb};
 use super::{Label, Place, Refusal, Selection, Session};
@@ -15,7 +16,7 @@ use crate::domain::{
     Against, AreaRef, Dataset, DatasetHead, DatasetId, Edit, Entry, Flow, Id, Key, List, Measure, Multiplier, Period,
     Project, Source, SourceId,
 };
-use crate::words::{NumberFormat, PeriodProblem, read_period};
+use crate::words::{NumberFormat, PeriodProblem, Words, read_period};
 
 /// The flows of a bulletin, in the order of its rows.
 pub const FLOWS: [Flow; 3] = [Flow::Exports, Flow::Imports, Flow::Turnover];
@@ -116,6 +117,23 @@ impl Bulletin {
         let most_urgent = report.judged.into_iter().min_by_key(|judged| judged.standing())?;
         Some((project, most_urgent))
     }
+}
+
+/// What the figures of a bulletin are called before their period is known: "exports, this period".
+pub fn names(words: &Words, judged: &Judged) -> Names {
+    let when = |period: Period| {
+        let base = some_years().is_some_and(|(_, base)| base == period);
+        words.t(if base { "bulletin-base" } else { "bulletin-now" })
+    };
+    let field =
+        |flow: Flow, column: &str| words.with("bulletin-field", &[("column", column), ("flow", words.flow(flow))]);
+    let statements = judged.check.origins.iter().map(|origin| {
+        let key = origin.cell.key;
+        let column = if key.measure == Measure::Level { when(key.period) } else { words.t("bulletin-growth") };
+        field(key.flow, column)
+    });
+    let quantities = judged.check.quantities.iter().map(|of| field(of.flow, when(of.period)).to_lowercase());
+    Names { statements: statements.collect(), quantities: quantities.collect() }
 }
 
 /// Two years that stand for a period that was not typed yet.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Check, Choice, Vintage, checks};
 use crate::analysis::interval::Interval;
 use crate::analysis::reconcile::{Propagated, Reading, Toward, propagate};
-use crate::domain::{DatasetId, Flow, Key, Period, Project};
+use crate::domain::{Dataset, DatasetId, Figures, Flow, Key, Observation, Period, Project};
 
 /// More figures than this are left to the exact verdict.
 pub const MOST_FIGURES: usize = 600;
@@ -17,7 +17,7 @@ const DECIMALS: u32 = 9;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Live {
-    /// Of levels that nobody printed in the latest issue that says something of them.
+    /// Of levels that the adopted figures leave between two ends, those of the latest issue where several do.
     pub spans: BTreeMap<(Period, Flow), Interval>,
     /// Nothing is left for these.
     pub empty: BTreeSet<(Period, Flow)>,
@@ -39,7 +39,7 @@ pub fn live(project: &Project, dataset: DatasetId) -> Live {
     if table.observations.len() + others.iter().map(figures).sum::<usize>() > MOST_FIGURES {
         return live;
     }
-    let (mut checks, _) = checks(project, Choice::Near(dataset));
+    let (mut checks, _) = checks(&in_force(project, &others, table), Choice::Near(dataset));
     // What a later issue says takes the place of what an earlier one does.
     checks.sort_by_key(|check| match &check.vintage {
         Vintage::NoSource => (0, None),
@@ -50,6 +50,25 @@ pub fn live(project: &Project, dataset: DatasetId) -> Live {
         live.take(check, dataset);
     }
     live
+}
+
+/// The tables with their adopted figures alone: what follows stands beside those, and mixes no issues in silence.
+fn in_force(project: &Project, others: &BTreeSet<DatasetId>, table: &Dataset) -> Project {
+    let adopted = |table: &Dataset| {
+        let figures = table.observations.iter().filter_map(|observation| {
+            let figures = Figures::one(observation.figures.adopted()?.clone());
+            Some(Observation { key: observation.key, figures })
+        });
+        Dataset { observations: figures.collect(), ..table.clone() }
+    };
+    let tables = project.datasets.iter().filter(|other| other.id == table.id || others.contains(&other.id));
+    Project {
+        sources: project.sources.clone(),
+        identities: project.identities.clone(),
+        areas: project.areas.clone(),
+        datasets: tables.map(adopted).collect(),
+        ..Project::default()
+    }
 }
 
 impl Live {

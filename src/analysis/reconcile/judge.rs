@@ -160,7 +160,7 @@ fn explained(
         .conflicts
         .sort_by(|a, b| a.statements.len().cmp(&b.statements.len()).then_with(|| a.statements.cmp(&b.statements)));
     let fewest = sets.repairs.first().map_or(0, Vec::len);
-    for set in sets.repairs.iter().filter(|set| set.len() == fewest || set.len() <= 2) {
+    for set in sets.repairs.iter().filter(|set| set.len() == fewest) {
         findings.repairs.push(repair::repair(system, reading, solver, set)?);
     }
     findings.conventions = conventions(system, &mut solver.effort)?;

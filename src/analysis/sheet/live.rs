@@ -14,6 +14,8 @@ use crate::domain::{Flow, Key, Period};
 /// What is to be said of a printed figure that can not hold together with others.
 pub(super) fn remark_conflict(cell: &mut Cell, live: &Live, key: Key) {
     if live.conflict.contains(&key) {
+        // The proof says more than that nothing is left.
+        cell.remarks.retain(|remark| *remark != Remark::NothingLeft);
         cell.remark(Remark::InConflict);
     }
 }
@@ -56,12 +58,26 @@ mod tests {
     };
 
     fn shown(figures: &[(Key, &str)], key: Key) -> Cell {
+        of(figures, key, false)
+    }
+
+    /// Every figure has a rival of another source.
+    fn with_rival(figures: &[(Key, &str)], key: Key) -> Cell {
+        of(figures, key, true)
+    }
+
+    fn of(figures: &[(Key, &str)], key: Key, rivals: bool) -> Cell {
         let head = DatasetHead { shown: Multiplier::MILLION, ..DatasetHead::default() };
         let mut table = Dataset::new(Id::new(1).unwrap().into(), head);
         for (key, text) in figures {
             let multiplier = if key.measure == Measure::Level { Multiplier::MILLION } else { Multiplier::UNITS };
             let said = Said::Number(Number::new(text.parse().unwrap(), multiplier));
-            table.observations.set(*key, Some(Figures::one(Figure::new(said, None))));
+            let mut all = Figures::one(Figure::new(said, None));
+            if rivals {
+                let other = Said::Number(Number::new("90.7".parse().unwrap(), multiplier));
+                all = all.with_another(Figure::new(other, Some(Id::new(7).unwrap().into())), false);
+            }
+            table.observations.set(*key, Some(all));
         }
         table.periods.insert(key.period);
         let mut project = Project::default();
@@ -93,6 +109,7 @@ mod tests {
             together.content,
             Content::Bounds(Interval { low: "375.05".parse().unwrap(), high: "375.1".parse().unwrap() })
         );
+        assert_eq!(with_rival(&figures, exports).content, together.content, "a rival that is not adopted says nothing");
         figures.push((Key::growth(Flow::Turnover, year(2023), Against::YearEarlier), "2.0"));
         figures.push((Key::level(Flow::Imports, year(2023)), "73.0"));
         let nothing = [Flow::Exports, Flow::Imports, Flow::Turnover]

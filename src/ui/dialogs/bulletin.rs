@@ -5,14 +5,14 @@ use egui::{Grid, Label, RichText, ScrollArea, TextEdit, Vec2};
 use super::{After, shell};
 use crate::analysis::checks::Standing;
 use crate::domain::Multiplier;
-use crate::session::bulletin::{Bulletin, FLOWS, ReadBulletin};
+use crate::session::bulletin::{Bulletin, FLOWS, ReadBulletin, names};
 use crate::session::{Action, checks_words, entry};
 use crate::ui::View;
-use crate::ui::theme::{Theme, title};
+use crate::ui::theme::{ROW, Theme, title};
 use crate::words::{NumberFormat, Words};
 
 /// Of the fields for figures.
-const FIGURE: f32 = 128.0;
+const FIGURE: f32 = 132.0;
 
 #[derive(Debug, Default)]
 pub struct BulletinDialog {
@@ -108,9 +108,9 @@ impl BulletinDialog {
                 ui.add(Label::new(flow).selectable(false));
                 for (head, text) in heads.into_iter().zip([&mut row.now, &mut row.base, &mut row.growth]) {
                     let name = words.with("bulletin-field", &[("column", head), ("flow", flow)]);
-                    let field = TextEdit::singleline(text).desired_width(FIGURE).margin(Vec2::new(8.0, 5.0));
-                    let field = field.align(egui::Align2::RIGHT_CENTER);
-                    let response = ui.add(field);
+                    let field =
+                        TextEdit::singleline(text).margin(Vec2::new(8.0, 5.0)).align(egui::Align2::RIGHT_CENTER);
+                    let response = ui.add_sized(Vec2::new(FIGURE, ROW), field);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                 }
                 ui.end_row();
@@ -155,14 +155,19 @@ impl BulletinDialog {
 fn told(words: &Words, bulletin: &Bulletin, format: NumberFormat) -> Told {
     let Some((project, judged)) = bulletin.judged(format) else { return Told::default() };
     let findings = &judged.answer.findings;
-    let proof = findings.conflicts.first().map(|of| checks_words::proof(words, &project, &judged, of));
+    let system = &judged.check.system;
+    let names = match bulletin.read(format).period {
+        Ok(_) => checks_words::names(words, &project, &judged),
+        Err(_) => names(words, &judged),
+    };
+    let proof = findings.conflicts.first().map(|of| checks_words::proof_of(words, &names, system, of));
     Told {
         standing: Some(judged.standing()),
         verdict: checks_words::verdict(words, &judged),
         proof: proof.unwrap_or_default(),
-        repairs: findings.repairs.iter().map(|of| checks_words::repair(words, &project, &judged, of)).collect(),
+        repairs: findings.repairs.iter().map(|of| checks_words::repair_of(words, &names, system, of)).collect(),
         fits: findings.conventions.iter().take(3).map(|of| checks_words::convention(words, *of)).collect(),
-        implied: judged.answer.implied.iter().map(|of| checks_words::implied(words, &project, &judged, of)).collect(),
+        implied: judged.answer.implied.iter().map(|of| checks_words::implied_of(words, &names, of)).collect(),
     }
 }
 
