@@ -166,6 +166,22 @@ fn every_bit_of_a_small_file_is_told_and_what_was_not_touched_comes_back() {
 }
 
 #[test]
+fn a_comma_that_became_a_blank_costs_nothing() {
+    let whole = Whole::of(SMALL);
+    let ends: Vec<usize> = SMALL.match_indices(",\n").map(|(at, _)| at).collect();
+    assert!(ends.len() > 80, "{}", ends.len());
+    for at in ends {
+        let mut bytes = SMALL.as_bytes().to_vec();
+        bytes[at] = b'\x0c';
+        let what = || format!("the comma at byte {at} in line {}", whole.line_of(at) + 1);
+        if judged(&bytes, &whole.project, &what) {
+            let (there, all) = whole.saved(&bytes, &|_| false);
+            assert_eq!(there, all, "{}", what());
+        }
+    }
+}
+
+#[test]
 fn every_truncation_of_a_small_file_is_told_and_what_was_not_touched_comes_back() {
     assert_eq!(Whole::of(SMALL).cuts(1, step(7)), SMALL.len());
 }

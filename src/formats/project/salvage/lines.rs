@@ -48,8 +48,13 @@ impl<'a> Piece<'a> {
     /// As [`Self::write`], with another opening line.
     pub fn write_as(&self, body: &str, text: &mut String) {
         text.push_str(body);
+        let is_line = self.inside.is_empty() && !self.closed;
+        if is_line && !body.trim_end().ends_with([',', '(', '[']) {
+            // Where its comma became a blank, it reads as the last one only.
+            text.push(',');
+        }
         text.push('\n');
-        if self.inside.is_empty() && !self.closed {
+        if is_line {
             return;
         }
         self.inside.iter().for_each(|piece| piece.write(text));
