@@ -212,6 +212,7 @@ fn a_disk_that_keeps_nothing_is_told() {
     let file = folder.path().join("no-folder");
     put(&file, b"");
     let mut desk = Desk::with_journal(&file.join("journal"), Some(&path));
+    desk.expect_part("Whether another window edits this file is not known");
     desk.change();
     for _ in 0..400 {
         desk.pass();
