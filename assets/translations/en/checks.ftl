@@ -10,6 +10,7 @@ checks-which = Which verdicts
 checks-which-all = All verdicts
 checks-which-open = Conflicts not accepted
 checks-which-accepted = Accepted
+checks-which-implied = With implied figures
 checks-choice = { $name } ({ $count })
 checks-accepted = Accepted
 

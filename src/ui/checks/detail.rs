@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, CornerRadius, Frame, Key, Label, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::made::{Detail, TrialText};
 use super::{ChecksState, figures, remedies, standing_name, tone};
@@ -128,19 +128,19 @@ fn reason_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: 
         if std::mem::take(&mut state.wants_reason) {
             answer.response.request_focus();
         }
-        if let Some(change) = answer.change {
-            state.reason = Some(change.value);
-        }
+        let typed = answer.change.map_or(reason, |change| change.value);
+        let left = |key| answer.response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        let (mut accepted, mut given_up) = (left(Key::Enter), left(Key::Escape));
         ui.horizontal(|ui| {
-            let typed = state.reason.clone().unwrap_or_default();
-            if primary(ui, words.t("checks-accept"), !typed.trim().is_empty()).clicked() {
-                accept(view, detail, typed);
-                state.reason = None;
-            }
-            if plain(ui, words.t("status-cancel")).clicked() {
-                state.reason = None;
-            }
+            accepted |= primary(ui, words.t("checks-accept"), !typed.trim().is_empty()).clicked();
+            given_up |= plain(ui, words.t("status-cancel")).clicked();
         });
+        if accepted && !typed.trim().is_empty() {
+            accept(view, detail, typed);
+            state.reason = None;
+        } else {
+            state.reason = (!given_up).then_some(typed);
+        }
     });
 }
 

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{ChecksState, Filter, standing_name, tone};
-use crate::analysis::checks::{Judged, Standing};
+use crate::analysis::checks::{Asked, Judged, Standing};
 use crate::session::checks::{Acceptance, by_urgency};
 use crate::session::{Session, checks_words as say};
 use crate::ui::command::{CheckCommand, Command, take_key};
@@ -53,6 +53,7 @@ pub struct Listed {
     counts: BTreeMap<Standing, usize>,
     accepted: usize,
     open: usize,
+    implied: usize,
 }
 
 impl Listed {
@@ -118,6 +119,7 @@ impl Listed {
                 Filter::All => true,
                 Filter::Open => standing == Standing::CannotHold && !accepted,
                 Filter::Accepted => accepted,
+                Filter::Implied => implies(judged),
                 Filter::Only(only) => standing == only,
             }
         };
@@ -126,7 +128,9 @@ impl Listed {
 
     fn count(&mut self, session: &Session) {
         self.counts.clear();
+        self.implied = 0;
         for judged in &session.checks().report().judged {
+            self.implied += usize::from(implies(judged));
             *self.counts.entry(judged.standing()).or_default() += 1;
         }
         let standings = session.standings();
@@ -143,6 +147,11 @@ impl Listed {
         };
         self.texts.entry(place).or_insert_with(make).clone()
     }
+}
+
+/// Whether a level follows that nobody printed.
+fn implies(judged: &Judged) -> bool {
+    judged.answer.implied.iter().any(|(asked, _)| matches!(asked, Asked::Level(_)))
 }
 
 /// Title, sentence and name of its standing in small letters.
@@ -207,6 +216,7 @@ fn choices(words: &Words, listed: &Listed) -> (Vec<Filter>, Vec<String>) {
         (Filter::All, with(words.t("checks-which-all"), total)),
         (Filter::Open, with(words.t("checks-which-open"), listed.open)),
         (Filter::Accepted, with(words.t("checks-which-accepted"), listed.accepted)),
+        (Filter::Implied, with(words.t("checks-which-implied"), listed.implied)),
     ];
     for standing in Standing::ALL {
         let count = listed.counts.get(&standing).copied().unwrap_or(0);

@@ -80,6 +80,8 @@ enum Filter {
     All,
     Open,
     Accepted,
+    /// From which a figure follows that nobody printed.
+    Implied,
     Only(Standing),
 }
 
