@@ -71,7 +71,7 @@ checks-more-conventions = { $count ->
 checks-note = Note for the source
 checks-note-tip = Sets how the source rounds, which Undo takes back
 checks-note-what = Note that the source writes { $convention }
-checks-follows = Follows
+checks-follows = What follows
 checks-follows-under = What follows with { $convention }
 
 checks-implied = What follows for figures nobody printed

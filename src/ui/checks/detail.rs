@@ -21,11 +21,18 @@ use crate::words::plain_spaces;
 
 /// From this width on proof and remedies stand beside each other.
 const TWO_COLUMNS: f32 = 900.0;
+/// Implied figures that are told with a trial.
+const MOST_LINES: usize = 3;
 /// Conflicts that can be chosen from.
 const MOST_SETS: usize = 30;
 
 pub fn detail_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &Rc<Detail>) {
     ui.add_space(6.0);
+    // Above what scrolls: it was asked for somewhere down there.
+    if let Some(trial) = &detail.trial {
+        trial_ui(ui, view, trial);
+        ui.add_space(6.0);
+    }
     let salt = ("checks-detail", detail.title.as_str(), detail.judged.check.origins.len());
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
@@ -33,9 +40,6 @@ pub fn detail_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, deta
         head_ui(ui, view, state, detail);
         told_ui(ui, view, detail);
         reason_ui(ui, view, state, detail);
-        if let Some(trial) = &detail.trial {
-            trial_ui(ui, view, trial);
-        }
         figures::figures_ui(ui, view, detail);
         columns(ui, view, state, detail);
         remedies::implied_ui(ui, view, detail);
@@ -174,7 +178,7 @@ fn trial_ui(ui: &mut Ui, view: &mut View<'_>, trial: &TrialText) {
                 ui.label(RichText::new(words.t("checks-trial-waiting")).color(theme.muted));
             }
         }
-        for line in &trial.follows {
+        for line in trial.follows.iter().take(MOST_LINES) {
             ui.add(Label::new(RichText::new(line).color(theme.muted)).wrap());
         }
         ui.horizontal(|ui| {

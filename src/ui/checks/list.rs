@@ -233,10 +233,12 @@ pub fn list_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState) {
     }
     let shown = state.place(view.session);
     let rows = count.min(MOST_ROWS);
+    // Half a row more says that the list goes on.
+    let rest = if count > MOST_ROWS { ROW / 2.0 } else { 0.0 };
     // Of a small window the verdict itself needs the most.
     let most = (ui.available_height() * 0.34 / ROW).floor().max(2.0);
     #[allow(clippy::cast_precision_loss, reason = "a few rows")]
-    let height = (rows as f32).min(most) * ROW;
+    let height = (rows as f32).min(most) * ROW + rest;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let focus = ui.interact(area, id, Sense::FOCUSABLE);
     ui.memory_mut(|memory| {

@@ -9,7 +9,7 @@ use crate::session::action::ChecksAction;
 use crate::session::checks::{TryOrigin, Trying};
 use crate::ui::View;
 use crate::ui::fields::layout::heading;
-use crate::ui::theme::{self, ROW, Theme};
+use crate::ui::theme::{ROW, Theme};
 
 /// More ways than these are named in one line.
 const MOST: usize = 8;
@@ -56,17 +56,17 @@ pub fn conventions_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState,
     state.under = state.under.min(detail.conventions.len() - 1);
     for (nth, row) in detail.conventions.iter().enumerate().take(MOST) {
         convention_ui(ui, view, state, detail, (nth, row));
+        let lines = if state.under == nth { row.follows.as_slice() } else { &[] };
+        for line in lines {
+            ui.horizontal(|ui| {
+                ui.add_space(16.0);
+                ui.add(Label::new(RichText::new(line).color(theme.calculated)).wrap());
+            });
+        }
     }
     let more = detail.conventions.len().saturating_sub(MOST);
     if more > 0 {
         ui.label(RichText::new(words.count("checks-more-conventions", more)).color(theme.muted));
-    }
-    let Some(row) = detail.conventions.get(state.under).filter(|row| !row.follows.is_empty()) else { return };
-    ui.add_space(6.0);
-    let title = words.with("checks-follows-under", &[("convention", &row.text)]);
-    ui.add(Label::new(RichText::new(title).font(theme::strong())).wrap());
-    for line in &row.follows {
-        ui.add(Label::new(RichText::new(line).color(theme.calculated)).wrap());
     }
 }
 
