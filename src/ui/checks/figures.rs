@@ -19,11 +19,13 @@ const LINE: f32 = 24.0;
 const SHARES: [f32; 4] = [0.29, 0.19, 0.25, 0.27];
 
 pub fn figures_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
-    legend_ui(ui, view);
+    // Where nothing conflicts the others need nothing.
+    let needs = detail.figures.iter().any(|row| !row.needs.is_empty());
+    legend_ui(ui, view, needs);
     let width = ui.available_width();
     let bars = (width * 0.23).max(BARS);
     let columns = SHARES.map(|share| share * (width - bars));
-    head_ui(ui, view, columns);
+    head_ui(ui, view, columns, needs);
     #[allow(clippy::cast_precision_loss, reason = "points on the screen")]
     let height = detail.figures.len() as f32 * LINE;
     let (area, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -46,13 +48,14 @@ pub fn figures_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
 }
 
 /// The heading, and what the two bars of a row are.
-fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+fn legend_ui(ui: &mut Ui, view: &View<'_>, needs: bool) {
     let theme = Theme::of(ui);
     ui.add_space(theme::STEP);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(view.words.t("checks-figures")).font(theme::strong()));
         ui.add_space(12.0);
-        for (is_own, id) in [(true, "checks-bar-own"), (false, "checks-bar-others")] {
+        let lanes = [(true, "checks-bar-own"), (false, "checks-bar-others")];
+        for (is_own, id) in lanes.into_iter().filter(|(is_own, _)| *is_own || needs) {
             let (rect, response) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
             paint(ui, rect, is_own, rect.left(), rect.right());
             response.on_hover_text(view.words.t("checks-bar-scale"));
@@ -63,7 +66,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, columns: [f32; 4]) {
+fn head_ui(ui: &mut Ui, view: &View<'_>, columns: [f32; 4], needs: bool) {
     let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, theme.panel);
@@ -71,7 +74,9 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, columns: [f32; 4]) {
     let mut left = rect.left();
     for (nth, (id, width)) in ids.into_iter().zip(columns).enumerate() {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, LINE));
-        text_ui(ui, place, view.words.t(id), theme::small(), theme.muted, nth > 0);
+        if nth < 3 || needs {
+            text_ui(ui, place, view.words.t(id), theme::small(), theme.muted, nth > 0);
+        }
         left += width;
     }
     let place = Rect::from_min_max(pos2(left + 16.0, rect.top()), rect.right_bottom());
