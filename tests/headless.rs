@@ -432,7 +432,7 @@ fn check_of_a_list_of_statements_says_what_conflicts_and_what_would_repair_it() 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.ron");
     let of = |turnover: &str, options: &[&str]| {
-        std::fs::write(&path, statements(turnover)).unwrap();
+        disk::replace(&path, statements(turnover).as_bytes()).unwrap();
         let mut arguments: Vec<&OsStr> = vec!["check".as_ref(), "--statements".as_ref(), path.as_os_str()];
         arguments.extend(options.iter().map(OsStr::new));
         run(&arguments)

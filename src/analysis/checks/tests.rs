@@ -40,16 +40,14 @@ fn table(raw: u32, figures: &[(Key, &str)], source: Option<u32>) -> Dataset {
 }
 
 fn project(tables: Vec<Dataset>) -> Project {
-    let mut project = Project::default();
-    project.datasets = tables.into_iter().collect();
     let mut source = Source::new(id(90).into(), "A bulletin");
     source.office = "An office".into();
     source.published = Some(jiff::civil::date(2024, 3, 5));
     let mut later = source.clone();
     later.id = id(91).into();
     later.published = Some(jiff::civil::date(2024, 7, 30));
-    project.sources = [source, later].into_iter().collect();
-    project
+    let sources = [source, later].into_iter().collect();
+    Project { datasets: tables.into_iter().collect(), sources, ..Project::default() }
 }
 
 fn worked_example() -> Vec<(Key, &'static str)> {

@@ -25,11 +25,10 @@ pub(super) fn lay_over(cell: &mut Cell, live: &Live, key: (Period, Flow), decima
         cell.remark(Remark::NothingLeft);
         return;
     }
-    let implied = match (&cell.origin, &cell.content) {
-        (Origin::Nobody, Content::Missing) => true,
-        (Origin::Implied(_), Content::Bounds(_)) => true,
-        _ => false,
-    };
+    let implied = matches!(
+        (&cell.origin, &cell.content),
+        (Origin::Nobody, Content::Missing) | (Origin::Implied(_), Content::Bounds(_))
+    );
     let Some(span) = live.spans.get(&key).filter(|_| implied) else { return };
     let span = span.outward(decimals);
     let Some(narrower) = narrower(span, cell.level.map(|level| level.amount.interval)) else { return };
@@ -80,8 +79,7 @@ mod tests {
             table.observations.set(*key, Some(all));
         }
         table.periods.insert(key.period);
-        let mut project = Project::default();
-        project.datasets = [table.clone()].into_iter().collect();
+        let project = Project { datasets: [table.clone()].into_iter().collect(), ..Project::default() };
         let live = crate::analysis::checks::live(&project, table.id);
         let sheet = sheet(&table, &project.sources, Question::default(), &[]).with_live(live);
         sheet.cell(key.period, Column::level(key.flow)).unwrap().clone()

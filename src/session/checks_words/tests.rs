@@ -31,9 +31,7 @@ fn project() -> Project {
         let figure = Figure::new(Said::Number(Number::new(text.parse().unwrap(), multiplier)), None);
         table.observations.set(key, Some(Figures::one(figure)));
     }
-    let mut project = Project::default();
-    project.datasets = [table].into_iter().collect();
-    project
+    Project { datasets: [table].into_iter().collect(), ..Project::default() }
 }
 
 #[test]
