@@ -24,15 +24,28 @@ pub enum Choice {
 /// All blocks of statements, table by table, and what is in none of them.
 pub fn checks(project: &Project, choice: Choice) -> (Vec<Check>, Vec<(Origin, LeftOut)>) {
     let (mut found, mut left_out) = (Vec::new(), Vec::new());
-    for tables in groups(project, choice) {
-        if let Choice::TiedTo(dataset) | Choice::Near(dataset) = choice
-            && !tables.iter().any(|table| table.id == dataset)
-        {
-            continue;
-        }
-        for (vintage, said) in vintages(project, &tables, &mut left_out) {
-            found.extend(systems(project, &tables, &vintage, &said));
-        }
+    for tables in chosen(project, choice) {
+        let (checks, others) = of_tables(project, &tables);
+        found.extend(checks);
+        left_out.extend(others);
+    }
+    (found, left_out)
+}
+
+/// The groups of tables that are looked at.
+pub(super) fn chosen(project: &Project, choice: Choice) -> Vec<Vec<&Dataset>> {
+    let mut groups = groups(project, choice);
+    if let Choice::TiedTo(dataset) | Choice::Near(dataset) = choice {
+        groups.retain(|tables| tables.iter().any(|table| table.id == dataset));
+    }
+    groups
+}
+
+/// The blocks of one group, and what is in none of them.
+pub(super) fn of_tables(project: &Project, tables: &[&Dataset]) -> (Vec<Check>, Vec<(Origin, LeftOut)>) {
+    let (mut found, mut left_out) = (Vec::new(), Vec::new());
+    for (vintage, said) in vintages(project, tables, &mut left_out) {
+        found.extend(systems(project, tables, &vintage, &said));
     }
     (found, left_out)
 }

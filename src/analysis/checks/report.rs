@@ -5,10 +5,11 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::{Answer, Check, Choice, LeftOut, Origin, Quantity, checks};
+use super::gather::{chosen, of_tables};
+use super::{Answer, Check, Choice, LeftOut, Origin, Quantity};
 use crate::analysis::reconcile::Verdict;
-use crate::domain::Project;
 use crate::domain::statement::System;
+use crate::domain::{Area, Dataset, DatasetId, Identity, Project, Source, Table};
 
 /// A block with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +65,41 @@ impl Answer {
     }
 }
 
-/// Answers by what was asked.
+/// Answers by what was asked, and what was found in tables as they were.
 #[derive(Debug, Clone, Default)]
-pub struct Known(BTreeMap<u64, Vec<(System, Arc<Answer>)>>);
+pub struct Known {
+    answers: BTreeMap<u64, Vec<(System, Arc<Answer>)>>,
+    /// What all tables depend on.
+    around: Around,
+    /// By the first table of each group.
+    groups: BTreeMap<DatasetId, Group>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Around {
+    areas: Table<Area>,
+    sources: Table<Source>,
+    identities: Table<Identity>,
+}
+
+/// Tables that are tied to each other, as they were, and what was found in them.
+#[derive(Debug, Clone)]
+struct Group {
+    tables: Vec<Arc<Dataset>>,
+    judged: Vec<Arc<Judged>>,
+    left_out: Vec<(Origin, LeftOut)>,
+}
+
+impl Group {
+    /// Not one of the tables was touched.
+    fn is_of(&self, tables: &[Arc<Dataset>]) -> bool {
+        self.tables.len() == tables.len() && self.tables.iter().zip(tables).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+}
 
 impl Known {
     fn get(&self, key: u64, system: &System) -> Option<Arc<Answer>> {
-        let same = self.0.get(&key)?.iter().find(|(known, _)| known == system)?;
+        let same = self.answers.get(&key)?.iter().find(|(known, _)| known == system)?;
         Some(Arc::clone(&same.1))
     }
 }
@@ -88,30 +117,87 @@ pub struct Report {
 
 /// Judges every block of a project that is not known from the last report. `stop` is asked before each.
 pub fn report(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool) -> Report {
-    let (checks, left_out) = checks(project, choice);
-    let mut report = Report { left_out, ..Report::default() };
-    for check in checks {
-        // A single figure says nothing about others.
-        if check.system.statements.len() < 2 {
-            continue;
-        }
+    let around = Around {
+        areas: project.areas.clone(),
+        sources: project.sources.clone(),
+        identities: project.identities.clone(),
+    };
+    let same = around == before.around;
+    let mut report = Report { known: Known { around, ..Known::default() }, ..Report::default() };
+    for tables in chosen(project, choice) {
         if stop() {
             report.stopped = true;
             return report;
         }
-        let mut hasher = DefaultHasher::new();
-        check.system.hash(&mut hasher);
-        let key = hasher.finish();
-        let growths = growths(&check.quantities);
-        let known = before.get(key, &check.system).or_else(|| report.known.get(key, &check.system));
-        let answer = known.unwrap_or_else(|| Arc::new(Answer::new(&check.system, &growths)));
-        let remembered = report.known.0.entry(key).or_default();
-        if !remembered.iter().any(|(system, _)| *system == check.system) {
-            remembered.push((check.system.clone(), Arc::clone(&answer)));
+        let shared: Vec<_> = tables.iter().filter_map(|table| project.datasets.shared(table.id)).collect();
+        let first = tables.first().map(|table| table.id);
+        let known = first.and_then(|first| before.groups.get(&first)).filter(|known| same && known.is_of(&shared));
+        let group = match known {
+            Some(known) => {
+                report.known.keep(&known.judged);
+                known.clone()
+            }
+            None => {
+                let Some((judged, left_out)) = judge_tables(project, &tables, before, &mut report.known, stop) else {
+                    report.stopped = true;
+                    return report;
+                };
+                Group { tables: shared, judged, left_out }
+            }
+        };
+        report.judged.extend(group.judged.iter().cloned());
+        report.left_out.extend(group.left_out.iter().copied());
+        if let Some(first) = first {
+            report.known.groups.insert(first, group);
         }
-        report.judged.push(Arc::new(Judged { check, answer }));
     }
     report
+}
+
+impl Known {
+    fn keep(&mut self, judged: &[Arc<Judged>]) {
+        for judged in judged {
+            self.remember(key_of(&judged.check.system), &judged.check.system, &judged.answer);
+        }
+    }
+
+    fn remember(&mut self, key: u64, system: &System, answer: &Arc<Answer>) {
+        let remembered = self.answers.entry(key).or_default();
+        if !remembered.iter().any(|(known, _)| known == system) {
+            remembered.push((system.clone(), Arc::clone(answer)));
+        }
+    }
+}
+
+fn key_of(system: &System) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    system.hash(&mut hasher);
+    hasher.finish()
+}
+
+type Found = (Vec<Arc<Judged>>, Vec<(Origin, LeftOut)>);
+
+/// `None` where it was stopped.
+fn judge_tables(
+    project: &Project,
+    tables: &[&Dataset],
+    before: &Known,
+    known: &mut Known,
+    stop: &dyn Fn() -> bool,
+) -> Option<Found> {
+    let (checks, left_out) = of_tables(project, tables);
+    let mut all = Vec::with_capacity(checks.len());
+    for check in checks {
+        if stop() {
+            return None;
+        }
+        let key = key_of(&check.system);
+        let found = before.get(key, &check.system).or_else(|| known.get(key, &check.system));
+        let answer = found.unwrap_or_else(|| Arc::new(Answer::new(&check.system, &growths(&check.quantities))));
+        known.remember(key, &check.system, &answer);
+        all.push(Arc::new(Judged { check, answer }));
+    }
+    Some((all, left_out))
 }
 
 /// Pairs of quantities of which the second is the first a year before, by their places.

@@ -13,7 +13,8 @@ pub struct Block {
     pub laws: Vec<usize>,
 }
 
-/// Statements and identities that share an unknown are in one block. Blocks without a statement are left out.
+/// Statements and identities that share an unknown are in one block. A statement that is alone says nothing of others:
+/// blocks with fewer than two are left out.
 pub fn blocks(system: &System) -> Vec<Block> {
     split(system, |_| true)
 }
@@ -37,6 +38,7 @@ pub fn split(system: &System, ties: impl Fn(usize) -> bool) -> Vec<Block> {
         let block = found.entry(groups.root(first)).or_insert_with(Block::empty);
         block.statements.push(place);
     }
+    found.retain(|_, block| block.statements.len() > 1);
     for unknown in 0..system.signed.len() {
         if let Some(block) = found.get_mut(&groups.root(unknown)) {
             block.unknowns.push(unknown);
