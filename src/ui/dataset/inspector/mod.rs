@@ -20,11 +20,11 @@ use self::rivals::{NewFigure, ValueText};
 pub use self::sources::{Chosen, NewSource, new_source_ui, source_choice};
 use super::texts;
 use crate::analysis::sheet::{Cell, Column, Content, Part, Remark, Sheet, Side};
-use crate::domain::{Dataset, DatasetId, Figures, Key};
+use crate::domain::{CellRef, Dataset, DatasetId, Figures, Key};
 use crate::session::action::CellsAction;
 use crate::session::{Action, Cursor, dataset_name, wording};
-use crate::ui::View;
 use crate::ui::theme::{self, Theme};
+use crate::ui::{Request, View};
 use crate::words::plain_spaces;
 
 const BAR: f32 = 4.0;
@@ -141,7 +141,7 @@ fn difference_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, at: Cursor
     }
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, name: &str) {
+fn head_ui(ui: &mut Ui, view: &mut View<'_>, subject: &Subject<'_>, name: &str) {
     let (words, theme) = (view.words, Theme::of(ui));
     let Subject { cell, cursor, dataset, .. } = subject;
     parts::painted(ui, name, theme::strong(), theme.text);
@@ -162,6 +162,10 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, subject: &Subject<'_>, name: &str) {
         if texts::needs_attention(remark) && remark != Remark::Unread {
             parts::notice(ui, &sentence);
         }
+    }
+    let judged = [Remark::InConflict, Remark::NothingLeft].into_iter().any(|remark| cell.has(remark));
+    if judged && ui.button(words.t("checks-show-verdict")).clicked() {
+        view.requests.push(Request::ShowCheck(CellRef { dataset: subject.id, key: subject.key }));
     }
     if let Some(sentence) = texts::agreeing_parts(words, cell, cursor.column.flow) {
         parts::muted(ui, &sentence);

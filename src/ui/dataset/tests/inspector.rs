@@ -136,3 +136,23 @@ fn the_form_changes_the_dataset_in_one_step_of_undo() {
     window.state_mut().session.dispatch(Action::Undo).unwrap();
     assert_eq!((head(&window).name.as_str(), head(&window).indicator), ("", Indicator::Goods));
 }
+
+#[test]
+fn a_figure_of_a_conflict_leads_to_its_verdict() {
+    let mut window = bulletin();
+    for (name, text) in [("Exports growth, 2023", "21.6"), ("Imports growth, 2023", "-17.3")] {
+        enter(&mut window, name, text);
+    }
+    enter(&mut window, "Turnover, 2023", "529.4");
+    window.state_mut().session.check_now();
+    window.run();
+    click(&mut window, "Exports growth, 2023");
+    window.get(by().label("Show its verdict").role(Role::Button)).click();
+    window.run();
+    let asked = window.state().requests.iter().find_map(|request| match request {
+        Request::ShowCheck(cell) => Some(cell.key),
+        _ => None,
+    });
+    let year = "2023".parse().unwrap();
+    assert_eq!(asked, Some(crate::domain::Key::growth(Flow::Exports, year, crate::domain::Against::YearEarlier)));
+}
