@@ -443,7 +443,7 @@ fn check_of_a_list_of_statements_says_what_conflicts_and_what_would_repair_it() 
         "8 figures cannot all hold if rounded to nearest",
         "T23 ≤ 1.2165 × 463.35 − 0.389 × 88.25 = 529.336",
         "but “529.4” needs at least 529.35",
-        "T23 would have to be 529.3, not 529.4 (529.200…529.336)",
+        "T23 as 529.3 instead of 529.4 (529.200…529.336)",
         "levels rounded to nearest, rates truncated",
     ] {
         assert!(ended.out.contains(line), "{line}\n{}", ended.out);

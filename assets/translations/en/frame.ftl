@@ -349,7 +349,7 @@ source-publisher-tip = Who printed them, where that is somebody else
 source-link-bad = A link begins with http:// or https://
 source-gone = This source is no longer in the project
 source-missing = —
-source-rounds-not-known = Not known: judged as to nearest
+source-rounds-not-known = Not known, taken as to nearest
 source-rounds-nearest = To nearest
 source-rounds-toward-zero = Toward zero: truncated
 source-rounds-down = Down
@@ -360,7 +360,7 @@ source-guess-tip = Sets both fields above
 source-guess-any = Its figures can all hold whichever way it rounds: they do not tell.
 source-guess-none = None of its figures is checked against another yet.
 source-guess-no-way = There is no one way of rounding under which all its figures can hold.
-source-rounding-tip = Not known is judged as to nearest
+source-rounding-tip = Not known is taken as to nearest
 
 start-title = Tradebook
 start-text = Trade figures with their sources, and the records of commissions

@@ -52,8 +52,8 @@ verdict-anything = anything
 verdict-convention = levels { $levels }, rates { $rates }
 verdict-reasons = Truncation, a revised base and a misprint look the same from here. The program cannot tell them apart.
 
-verdict-repair-to = { $name } would have to be { $other }, not { $now } ({ $range })
-verdict-repair-range = { $name } would have to lie in { $range }, not be { $now }
+verdict-repair-to = { $name } as { $other } instead of { $now } ({ $range })
+verdict-repair-range = { $name } anywhere in { $range } instead of { $now }
 verdict-repair-out = Without { $name } ({ $now }) the others can hold
 verdict-repair-together = Together: { $changes }
 

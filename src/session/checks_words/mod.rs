@@ -135,7 +135,7 @@ pub fn proof(words: &Words, project: &Project, judged: &Judged, conflict: &Confl
 
 pub use proof::proof_of;
 
-/// "Turnover, 2023 would have to be 529.3: between 529.200 and 529.336".
+/// "Turnover, 2023 as 529.3 instead of 529.4 (529.200…529.336)".
 pub fn repair(words: &Words, project: &Project, judged: &Judged, repair: &Repair) -> String {
     repair_of(words, &names(words, project, judged), &judged.check.system, repair)
 }

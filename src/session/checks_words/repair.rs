@@ -11,7 +11,7 @@ use crate::words::{Words, plain_spaces};
 /// Decimals of an interval.
 const DECIMALS: u32 = 3;
 
-/// "Turnover, 2023 would have to be 529.3, not 529.4 (529.200…529.336)"; several figures each with its own.
+/// "Turnover, 2023 as 529.3 instead of 529.4 (529.200…529.336)"; several figures each with its own.
 pub fn repair_of(words: &Words, names: &Names, system: &System, repair: &Repair) -> String {
     let changes = repair.changes.iter().filter_map(|change| {
         let statement = system.statements.get(change.statement)?;

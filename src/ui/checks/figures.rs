@@ -38,7 +38,7 @@ pub fn figures_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
         if rect.bottom() < visible.top() || rect.top() > visible.bottom() {
             continue;
         }
-        if row_ui(ui, view, (rect, columns), row, detail.reach) {
+        if row_ui(ui, view, (rect, columns), (row, needs), detail.reach) {
             go = Some(row.origin);
         }
     }
@@ -86,7 +86,13 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, columns: [f32; 4], needs: bool) {
 }
 
 /// One figure; true when its cell is wanted.
-fn row_ui(ui: &mut Ui, view: &View<'_>, (rect, columns): (Rect, [f32; 4]), row: &FigureRow, reach: f64) -> bool {
+fn row_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (rect, columns): (Rect, [f32; 4]),
+    (row, has_needs): (&FigureRow, bool),
+    reach: f64,
+) -> bool {
     let theme = Theme::of(ui);
     let id = Id::unique("checks-figure").with((row.origin.cell, row.origin.place));
     let response = ui.interact(rect, id, Sense::CLICK);
@@ -101,11 +107,16 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, (rect, columns): (Rect, [f32; 4]), row: 
     };
     let of_printed = if row.tried.is_some() { theme.accent } else { colour };
     let font = |is_strong: bool| if is_strong { theme::strong() } else { theme::body() };
+    let needs = match (row.needs.is_empty() && has_needs, row.is_in) {
+        (false, _) => row.needs.as_str(),
+        (true, true) => view.words.t("checks-needs-not-alone"),
+        (true, false) => view.words.t("checks-needs-outside"),
+    };
     let texts = [
         (row.name.as_str(), font(row.is_in), colour, false),
         (printed.as_str(), font(false), of_printed, true),
         (row.allows.as_str(), font(false), theme.calculated, true),
-        (row.needs.as_str(), font(false), theme.calculated, true),
+        (needs, font(false), theme.calculated, true),
     ];
     let mut left = rect.left();
     let mut elided = false;

@@ -98,7 +98,7 @@ fn a_conflict_is_told_with_its_proof_its_repairs_and_what_explains_it() {
         "Cannot all hold",
         "turnover 2023 ≤ 1.2165 × 463.35 − 0.389 × 88.25 = 529.336",
         "but “529.4” needs at least 529.35",
-        "Turnover, 2023 would have to be 529.3, not 529.4",
+        "Turnover, 2023 as 529.3 instead of 529.4",
         "Levels rounded to nearest, rates truncated",
         "The program cannot tell them apart",
     ] {

@@ -229,7 +229,7 @@ fn a_bulletin_is_judged_as_it_is_typed_and_becomes_a_dataset() {
         typed(&mut harness, name, text);
     }
     assert!(harness.query_by_label("7 figures cannot all hold if rounded to nearest").is_some());
-    let repair = "Turnover, This period would have to be 529.3, not 529.4 (529.189…529.336)";
+    let repair = "Turnover, This period as 529.3 instead of 529.4 (529.189…529.336)";
     assert!(harness.query_by_label(repair).is_some(), "also before it has a period");
     assert!(harness.query_by_label("but “529.4” needs at least 529.35").is_some());
     click(&mut harness, "Make a dataset");
