@@ -263,7 +263,8 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             Done::RecordWritten { path: job.path, result }
         }
         Job::Check { order, stop } => {
-            let answer = order.carry_out(&|| stop.load(Ordering::Relaxed));
+            let so_far = &mut |answer| tell(Done::Checked(Box::new(answer)));
+            let answer = order.carry_out_telling(&|| stop.load(Ordering::Relaxed), so_far);
             Done::Checked(Box::new(answer))
         }
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),

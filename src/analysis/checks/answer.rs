@@ -42,38 +42,57 @@ pub struct Answer {
     pub by_convention: bool,
     /// Nothing printed can be held against anything else printed.
     pub loose: bool,
+    /// What follows is still to be worked out.
+    pub pending: bool,
 }
 
 impl Answer {
     /// `growths` are the pairs of unknowns of which the second is a year before the first.
     pub fn new(system: &System, growths: &[(usize, usize)]) -> Self {
+        Self::judged(system).finished(system, growths)
+    }
+
+    /// The verdict; of a large block what follows from it is left for later.
+    pub(super) fn first(system: &System, growths: &[(usize, usize)]) -> Self {
+        let answer = Self::judged(system);
+        if system.statements.len() > ENUMERATED { answer } else { answer.finished(system, growths) }
+    }
+
+    fn judged(system: &System) -> Self {
         let mut effort = Effort::of(EFFORT);
         let findings = judge(system, &Reading::default(), &mut effort);
-        let asked = asked(system, growths);
-        let mut answer = Self {
-            by_convention: false,
+        let holds = matches!(findings.verdict, Verdict::Consistent | Verdict::Tight);
+        Self {
+            by_convention: holds && fits_only_so(system, &mut effort),
             loose: is_loose(system),
             implied: Vec::new(),
             unfinished: false,
             under: Vec::new(),
             findings,
-        };
-        match answer.findings.verdict {
+            pending: true,
+        }
+    }
+
+    /// With what follows from the verdict.
+    pub(super) fn finished(mut self, system: &System, growths: &[(usize, usize)]) -> Self {
+        let asked = asked(system, growths);
+        self.pending = false;
+        match self.findings.verdict {
             Verdict::Consistent | Verdict::Tight => {
                 let mut following = Effort::of(FOLLOWING);
-                (answer.implied, answer.unfinished) = follow(system, &Reading::default(), &asked, &mut following);
-                answer.by_convention = fits_only_so(system, &mut effort);
+                (self.implied, self.unfinished) = follow(system, &Reading::default(), &asked, &mut following);
             }
             Verdict::CannotHold if system.statements.len() <= ENUMERATED => {
-                for convention in answer.findings.conventions.iter().take(READINGS) {
+                let mut following = Effort::of(FOLLOWING);
+                for convention in self.findings.conventions.iter().take(READINGS) {
                     let reading = Reading { levels: convention.levels, rates: convention.rates, ..Reading::default() };
-                    let (implied, _) = follow(system, &reading, &asked, &mut effort);
-                    answer.under.push(Under { convention: *convention, implied });
+                    let (implied, _) = follow(system, &reading, &asked, &mut following);
+                    self.under.push(Under { convention: *convention, implied });
                 }
             }
             Verdict::CannotHold | Verdict::NotDecided => {}
         }
-        answer
+        self
     }
 
     pub fn cannot_hold(&self) -> bool {

@@ -117,6 +117,34 @@ pub struct Report {
 
 /// Judges every block of a project that is not known from the last report. `stop` is asked before each.
 pub fn report(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool) -> Report {
+    report_with(project, choice, before, stop, Depth::Whole)
+}
+
+/// The verdicts alone, as soon as there are any: what follows from large blocks comes with [`report`].
+pub fn verdicts(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool) -> Report {
+    report_with(project, choice, before, stop, Depth::Verdicts)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Verdicts,
+    Whole,
+}
+
+impl Depth {
+    fn is_enough(self, answer: &Answer) -> bool {
+        self == Self::Verdicts || !answer.pending
+    }
+}
+
+impl Report {
+    /// What follows from some verdicts is still to come.
+    pub fn is_pending(&self) -> bool {
+        self.judged.iter().any(|judged| judged.answer.pending)
+    }
+}
+
+fn report_with(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool, depth: Depth) -> Report {
     let around = Around {
         areas: project.areas.clone(),
         sources: project.sources.clone(),
@@ -132,13 +160,15 @@ pub fn report(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn()
         let shared: Vec<_> = tables.iter().filter_map(|table| project.datasets.shared(table.id)).collect();
         let first = tables.first().map(|table| table.id);
         let known = first.and_then(|first| before.groups.get(&first)).filter(|known| same && known.is_of(&shared));
+        let known = known.filter(|known| known.judged.iter().all(|judged| depth.is_enough(&judged.answer)));
         let group = match known {
             Some(known) => {
                 report.known.keep(&known.judged);
                 known.clone()
             }
             None => {
-                let Some((judged, left_out)) = judge_tables(project, &tables, before, &mut report.known, stop) else {
+                let Some((judged, left_out)) = judge_tables(project, &tables, before, &mut report.known, (stop, depth))
+                else {
                     report.stopped = true;
                     return report;
                 };
@@ -183,7 +213,7 @@ fn judge_tables(
     tables: &[&Dataset],
     before: &Known,
     known: &mut Known,
-    stop: &dyn Fn() -> bool,
+    (stop, depth): (&dyn Fn() -> bool, Depth),
 ) -> Option<Found> {
     let (checks, left_out) = of_tables(project, tables);
     let mut all = Vec::with_capacity(checks.len());
@@ -193,7 +223,13 @@ fn judge_tables(
         }
         let key = key_of(&check.system);
         let found = before.get(key, &check.system).or_else(|| known.get(key, &check.system));
-        let answer = found.unwrap_or_else(|| Arc::new(Answer::new(&check.system, &growths(&check.quantities))));
+        let growths = growths(&check.quantities);
+        let answer = match (found, depth) {
+            (Some(known), depth) if depth.is_enough(&known) => known,
+            (Some(known), _) => Arc::new(Answer::clone(&known).finished(&check.system, &growths)),
+            (None, Depth::Whole) => Arc::new(Answer::new(&check.system, &growths)),
+            (None, Depth::Verdicts) => Arc::new(Answer::first(&check.system, &growths)),
+        };
         known.remember(key, &check.system, &answer);
         all.push(Arc::new(Judged { check, answer }));
     }

@@ -191,3 +191,24 @@ fn what_can_not_be_calculated_with_is_left_out_and_named() {
         assert!(whys.contains(&why), "{whys:?}");
     }
 }
+
+#[test]
+fn verdicts_on_large_blocks_come_before_what_follows_from_them() {
+    let level = |flow, of: i32| Key::level(flow, year(of));
+    let growth = |of: i32| Key::growth(Flow::Exports, year(of), Against::YearEarlier);
+    let mut figures = vec![(level(Flow::Exports, 1990), "100.0")];
+    for of in 1991..2030 {
+        figures.push((growth(of), "1.0"));
+    }
+    let project = project(vec![table(1, &figures, None), table(2, &worked_example(), None)]);
+    let first = verdicts(&project, Choice::All, &Known::default(), &|| false);
+    assert!(first.is_pending());
+    let [large, small] = first.judged.as_slice() else { panic!("{:?}", first.judged) };
+    assert!(large.answer.pending && large.answer.implied.is_empty());
+    assert!(!small.answer.pending && small.standing() == Standing::CannotHold);
+    let whole = report(&project, Choice::All, &first.known, &|| false);
+    assert!(!whole.is_pending());
+    assert!(!whole.judged[0].answer.implied.is_empty());
+    assert!(Arc::ptr_eq(&small.answer, &whole.judged[1].answer), "nothing is judged twice");
+    assert_eq!(whole.judged[0].answer, Arc::new(Answer::new(&large.check.system, &[])), "as if asked at once");
+}

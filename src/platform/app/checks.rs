@@ -83,6 +83,11 @@ impl App {
     }
 
     pub(super) fn checked(&mut self, answer: CheckAnswer) {
+        if answer.is_so_far() {
+            self.session.take_check(answer);
+            self.ctx.request_repaint();
+            return;
+        }
         let of_all = matches!(answer.question(), Question::Report(_));
         self.checking.running = None;
         let taken = self.session.take_check(answer);

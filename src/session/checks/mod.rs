@@ -21,7 +21,7 @@ pub(in crate::session) use trying::edits;
 pub use trying::{Trial, TryOrigin, Trying, as_printed, trying_convention, trying_repair};
 
 use super::{Refusal, Session};
-use crate::analysis::checks::{Choice, Origin, Report, Standing, report};
+use crate::analysis::checks::{Choice, Origin, Report, Standing, report, verdicts};
 use crate::domain::{DatasetId, Edit, Fields, Key, List, Project, SourceId};
 
 /// What an order asks for.
@@ -48,6 +48,8 @@ pub struct CheckAnswer {
     question: Question,
     owner: Arc<()>,
     found: Found,
+    /// More is to come.
+    so_far: bool,
 }
 
 enum Found {
@@ -56,6 +58,25 @@ enum Found {
 }
 
 impl CheckOrder {
+    /// As [`Self::carry_out`]; of a whole report `tell` hears the verdicts before what follows from large blocks.
+    pub fn carry_out_telling(self, stop: &dyn Fn() -> bool, tell: &mut dyn FnMut(CheckAnswer)) -> CheckAnswer {
+        if !matches!(self.question, Question::Report(_)) {
+            return self.carry_out(stop);
+        }
+        let first = verdicts(&self.project, self.choice, &self.before.known, stop);
+        let (question, owner) = (self.question, Arc::clone(&self.owner));
+        let answer = |report: Report, so_far| {
+            let owner = Arc::clone(&owner);
+            CheckAnswer { question, owner, found: Found::Report(Box::new(report)), so_far }
+        };
+        if first.stopped || !first.is_pending() {
+            return answer(first, false);
+        }
+        let known = first.known.clone();
+        tell(answer(first, true));
+        answer(report(&self.project, self.choice, &known, stop), false)
+    }
+
     /// Does the work; `stop` is asked before each block of statements.
     pub fn carry_out(self, stop: &dyn Fn() -> bool) -> CheckAnswer {
         let found = match self.question {
@@ -64,7 +85,7 @@ impl CheckOrder {
             }
             Question::Guess(source) => Found::Guess(Guess::of(&self.before, source, stop)),
         };
-        CheckAnswer { question: self.question, owner: self.owner, found }
+        CheckAnswer { question: self.question, owner: self.owner, found, so_far: false }
     }
 
     /// Whether a session gave this order.
@@ -74,6 +95,11 @@ impl CheckOrder {
 }
 
 impl CheckAnswer {
+    /// Whether the rest of it is still being worked out.
+    pub fn is_so_far(&self) -> bool {
+        self.so_far
+    }
+
     pub fn question(&self) -> Question {
         self.question
     }
