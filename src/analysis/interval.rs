@@ -119,7 +119,8 @@ fn qualified(value: Decimal, last_unit: Decimal, qualifier: Qualifier) -> Interv
     }
 }
 
-fn unit_of_last_digit(value: Decimal) -> Decimal {
+/// One unit of the last digit that is not zero: how far "about" and "nearly" reach.
+pub(super) fn unit_of_last_digit(value: Decimal) -> Decimal {
     let mut mantissa = value.mantissa();
     let mut factor = 1_i128;
     while mantissa % 10 == 0 && mantissa != 0 {

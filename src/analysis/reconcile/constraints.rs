@@ -3,10 +3,9 @@
 //! Every quotient N/D in [l, u] with D above zero is l·D ≤ N ≤ u·D, so that all of them are linear.
 //! *Invariant:* intervals are closed; ties can be rounded either way, and neither way is a conflict.
 
-use rust_decimal::Decimal;
-
 use super::rational::Rational;
 use super::simplex::{Reason, Side, Terms, combined};
+use crate::analysis::interval::unit_of_last_digit;
 use crate::domain::statement::{Form, Printed, RatioForm, Statement, Sum, System, Tie, Unknown};
 use crate::domain::{Qualifier, Rounding};
 
@@ -77,7 +76,7 @@ impl Span {
 pub fn allowed(printed: &Printed, rounding: Rounding) -> Span {
     let exact = Rational::from_decimal;
     let (low, high, unit) = (exact(printed.low), exact(printed.high), exact(printed.unit));
-    let last = exact(last_digit(printed));
+    let last = if printed.low.is_zero() { unit.clone() } else { exact(unit_of_last_digit(printed.low)) };
     let (below, above) = match printed.qualifier {
         Qualifier::Over => return Span { low: Some(low), high: None },
         Qualifier::Nearly => (last, Rational::ZERO),
@@ -94,20 +93,6 @@ pub fn allowed(printed: &Printed, rounding: Rounding) -> Span {
         },
     };
     Span { low: Some(&low - &below), high: Some(&high + &above) }
-}
-
-/// One unit of the last digit that is not zero: how far "about" and "nearly" reach.
-fn last_digit(printed: &Printed) -> Decimal {
-    let mut mantissa = printed.low.mantissa();
-    if mantissa == 0 {
-        return printed.unit;
-    }
-    let mut factor = 1_i128;
-    while mantissa % 10 == 0 {
-        mantissa /= 10;
-        factor *= 10;
-    }
-    Decimal::try_from_i128_with_scale(factor, printed.low.scale()).unwrap_or(printed.unit)
 }
 
 impl RatioForm {
