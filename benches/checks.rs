@@ -7,18 +7,20 @@
     reason = "a bench may stop, and speaks to a terminal"
 )]
 
+#[path = "common/blocks.rs"]
+mod blocks;
+
 use std::hint::black_box;
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rust_decimal::Decimal;
 use tradebook::analysis::checks::{Choice, Known, report};
-use tradebook::analysis::reconcile::{Effort, Reading, implied, judge, propagate};
+use tradebook::analysis::reconcile::{Effort, Implying, Reading, judge, propagate};
 use tradebook::domain::statement::{Form, Law, Printed, RatioForm, Statement, Sum, System, Tie, Unknown};
-use tradebook::domain::{
-    Against, Dataset, DatasetHead, Figure, Figures, Flow, Id, Key, Measure, Multiplier, Number, Period, Project,
-    Qualifier, Said,
-};
+use tradebook::domain::{Figure, Figures, Flow, Key, Period, Qualifier, Said};
+
+use blocks::{amounts, growth, tenths};
 
 fn statement(form: Form, tenths: i64) -> Statement {
     let value = Decimal::new(tenths, 1);
@@ -37,24 +39,6 @@ fn ratio(part: usize, whole: usize, form: RatioForm) -> Form {
 fn law(whole: usize, parts: &[usize]) -> Law {
     let parts = Sum::of(parts.iter().map(|part| Unknown(*part)));
     Law { sum: Sum::one(Unknown(whole)).minus(&parts), tie: Tie::Zero }
-}
-
-/// Exports and imports of a year and of the next, in thousandths, the same each time.
-fn amounts(nth: u64) -> [i64; 4] {
-    let part = |factor: u64, least: u64, range: u64| i64::try_from(least + nth * factor % range).unwrap();
-    let (x, m) = (part(48_271, 20_000, 900_000), part(69_621, 10_000, 400_000));
-    let grown = |level: i64, factor| level * (800 + part(factor, 0, 500)) / 1000;
-    [x, m, grown(x, 16_807), grown(m, 39_373)]
-}
-
-/// To one decimal, ties away from zero.
-fn tenths(thousandths: i64) -> i64 {
-    (thousandths + 50).div_euclid(100)
-}
-
-fn growth(now: i64, base: i64) -> i64 {
-    let percent = Decimal::from(now - base) * Decimal::from(1000) / Decimal::from(base);
-    i64::try_from(percent.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero)).unwrap()
 }
 
 /// Partners that add up to a world, two years of each, and the partners' shares.
@@ -108,7 +92,7 @@ fn worked_example() -> System {
     }
 }
 
-fn blocks(c: &mut Criterion) {
+fn one_block(c: &mut Criterion) {
     let reading = Reading::default();
     let effort = || Effort::of(600_000_000);
     let example = worked_example();
@@ -131,38 +115,14 @@ fn blocks(c: &mut Criterion) {
     });
     let open: Vec<_> = (0..21).map(|place| (level(6 * place), 1)).collect();
     let began = Instant::now();
-    let answers = implied(&fits, &reading, &open, &mut effort());
-    println!("{} unprinted levels of 200 statements: {:?}", answers.iter().flatten().count(), began.elapsed());
-}
-
-fn table(nth: u64) -> Dataset {
-    let id = Id::new(u32::try_from(nth).unwrap() + 100).unwrap();
-    let head = DatasetHead { shown: Multiplier::MILLION, unit: "USD".into(), ..DatasetHead::default() };
-    let mut table = Dataset::new(id.into(), head);
-    let [x, m, x2, m2] = amounts(nth);
-    let year = |year| Period::of_year(year).unwrap();
-    let grows = |flow| Key::growth(flow, year(2023), Against::YearEarlier);
-    let figures = [
-        (Key::level(Flow::Turnover, year(2022)), tenths(x + m)),
-        (Key::level(Flow::Imports, year(2022)), tenths(m)),
-        (Key::level(Flow::Turnover, year(2023)), tenths(x2 + m2)),
-        (Key::level(Flow::Exports, year(2023)), tenths(x2)),
-        (Key::level(Flow::Imports, year(2023)), tenths(m2)),
-        (grows(Flow::Turnover), growth(x2 + m2, x + m)),
-        (grows(Flow::Exports), growth(x2, x)),
-        (grows(Flow::Imports), growth(m2, m)),
-    ];
-    for (key, tenths) in figures {
-        let multiplier = if key.measure == Measure::Level { Multiplier::MILLION } else { Multiplier::UNITS };
-        let said = Said::Number(Number::new(Decimal::new(tenths, 1), multiplier));
-        table.observations.set(key, Some(Figures::one(Figure::new(said, None))));
-    }
-    table
+    let mut implying = Implying::new(&fits, &reading, effort());
+    let answered = open.iter().filter_map(|(form, decimals)| implying.next(form, *decimals)).count();
+    println!("{answered} unprinted levels of 200 statements: {:?}", began.elapsed());
 }
 
 /// Printed once: a second round would find everything known.
 fn whole_project(_: &mut Criterion) {
-    let mut project = Project { datasets: (1..=12_500).map(table).collect(), ..Project::default() };
+    let mut project = blocks::project(12_500);
     let began = Instant::now();
     let first = report(&project, Choice::All, &Known::default(), &|| false);
     let statements: usize = first.judged.iter().map(|judged| judged.check.system.statements.len()).sum();
@@ -176,5 +136,5 @@ fn whole_project(_: &mut Criterion) {
     println!("the same after an edit of one figure: {:?} ({} blocks)", began.elapsed(), second.judged.len());
 }
 
-criterion_group!(benches, blocks, whole_project);
+criterion_group!(benches, one_block, whole_project);
 criterion_main!(benches);

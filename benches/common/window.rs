@@ -16,7 +16,7 @@ use tradebook::domain::Project;
 use tradebook::platform::app::App;
 use tradebook::platform::still::StillDesktop;
 use tradebook::platform::window::Opening;
-use tradebook::platform::worker::Inline;
+use tradebook::platform::worker::{Inline, Worker};
 use tradebook::session::{Action, Place};
 
 pub struct Window {
@@ -27,9 +27,12 @@ pub struct Window {
 
 impl Window {
     pub fn new(project: Project, place: Place) -> Self {
+        Self::with_worker(project, place, Box::new(Inline::default()))
+    }
+
+    pub fn with_worker(project: Project, place: Place, worker: Box<dyn Worker>) -> Self {
         let ctx = egui::Context::default();
-        let mut app =
-            App::new(&ctx, Box::new(StillDesktop::default()), Box::new(Inline::default()), None, Opening::default());
+        let mut app = App::new(&ctx, Box::new(StillDesktop::default()), worker, None, Opening::default());
         app.show_project(project);
         app.carry_out(Action::GoTo(place));
         let mut window = Self { ctx, app, time: 0.0 };

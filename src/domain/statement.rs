@@ -83,7 +83,7 @@ pub enum RatioForm {
 }
 
 /// What quantity a statement states.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Form {
     /// A level, a sum, a difference: in the unit of the system.
     Amount(Sum),

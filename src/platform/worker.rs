@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::backups::{BackupError, Backups, Generation};
 use super::damage::{self, Help};
@@ -24,6 +24,9 @@ use crate::formats::font::{Face, Font};
 use crate::formats::project::{Opened, ReadError, Warning, read};
 use crate::session::StateMark;
 use crate::session::checks::{CheckAnswer, CheckOrder, OrderMark};
+
+/// What is known so far of a long check is told this often.
+const BETWEEN: Duration = Duration::from_millis(250);
 
 /// A piece of work, carried out in the order given.
 pub enum Job {
@@ -263,13 +266,23 @@ pub fn run(job: Job, tell: &mut dyn FnMut(Done)) {
             Done::RecordWritten { path: job.path, result }
         }
         Job::Check { order, stop } => {
-            let so_far = &mut |answer| tell(Done::Checked(Box::new(answer)));
-            let answer = order.carry_out_telling(&|| stop.load(Ordering::Relaxed), so_far);
+            let (mut last, stop) = (instant(), || stop.load(Ordering::Relaxed));
+            let is_time = &mut || {
+                let (now, before) = (instant(), last);
+                last = if now - before < BETWEEN { before } else { now };
+                last == now
+            };
+            let answer = order.carry_out_telling(&stop, is_time, &mut |answer| tell(Done::Checked(Box::new(answer))));
             Done::Checked(Box::new(answer))
         }
         Job::Export(job) => Done::Exported(pictures::run(&job, &mut |step| tell(Done::Exporting(step)))),
     };
     tell(done);
+}
+
+#[allow(clippy::disallowed_methods, reason = "measures how long nothing was told")]
+fn instant() -> Instant {
+    Instant::now()
 }
 
 fn version(backups: &Backups, generation: &Generation) -> Result<Project, VersionError> {

@@ -80,6 +80,7 @@ checks-implied = What follows for figures nobody printed
 checks-take-over = Take over as estimated
 checks-take-over-tip = Writes it into its empty cell, with the status estimated
 checks-take-over-what = Take over { $what }
+checks-more-follows = More may follow. It is being worked out.
 checks-unfinished = The work allowed did not suffice for all that follows.
 checks-note-estimated = Estimated: follows from the other printed figures
 

@@ -1,8 +1,13 @@
 //! Everything that is found out about one block of statements.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
-use crate::analysis::reconcile::{Convention, ENUMERATED, Effort, Findings, Implied, Reading, Verdict, implied, judge};
+use crate::analysis::reconcile::{
+    Convention, ENUMERATED, Effort, Findings, Implied, Implying, Propagated, Rational, Reading, Span, Verdict, judge,
+    propagate,
+};
 use crate::domain::statement::{Form, RatioForm, Statement, Sum, System, Unknown};
 use crate::domain::{Qualifier, Rounding};
 
@@ -12,6 +17,8 @@ const EFFORT: u64 = 8_000_000;
 const FOLLOWING: u64 = 3_000_000;
 /// Under this many conventions the implied figures are worked out.
 const READINGS: usize = 6;
+/// After so many questions it is told what follows so far.
+const TOLD: usize = 16;
 
 /// A quantity that nobody printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +27,20 @@ pub enum Asked {
     Level(usize),
     /// The growth of one on another.
     Growth { of: usize, on: usize },
+    /// One as a percentage of another: a share, a cover.
+    Percent { of: usize, on: usize },
+}
+
+impl Asked {
+    fn form(self) -> Form {
+        let one = |place| Sum::one(Unknown(place));
+        let ratio = |of, on, form| Form::Ratio { part: one(of), whole: one(on), form };
+        match self {
+            Self::Level(place) => Form::Amount(one(place)),
+            Self::Growth { of, on } => ratio(of, on, RatioForm::Growth),
+            Self::Percent { of, on } => ratio(of, on, RatioForm::Percent),
+        }
+    }
 }
 
 /// What follows under one convention under which everything fits.
@@ -36,6 +57,8 @@ pub struct Answer {
     pub implied: Vec<(Asked, Implied)>,
     /// Not all that was asked could be worked out.
     pub unfinished: bool,
+    /// What is known of the levels that could not: nothing outside of these can hold, but not all inside may.
+    pub at_most: Vec<(usize, Span)>,
     /// What they must be under the conventions that explain a conflict.
     pub under: Vec<Under>,
     /// Everything holds only because of the conventions that the sources have.
@@ -47,15 +70,16 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// `growths` are the pairs of unknowns of which the second is a year before the first.
-    pub fn new(system: &System, growths: &[(usize, usize)]) -> Self {
-        Self::judged(system).finished(system, growths)
+    /// `ratios` are asked beside every level.
+    pub fn new(system: &System, ratios: &[Asked]) -> Self {
+        Self::judged(system).finished(system, ratios, &mut |_| true)
     }
 
     /// The verdict; of a large block what follows from it is left for later.
-    pub(super) fn first(system: &System, growths: &[(usize, usize)]) -> Self {
+    pub(super) fn first(system: &System, ratios: &[Asked]) -> Self {
         let answer = Self::judged(system);
-        if system.statements.len() > ENUMERATED { answer } else { answer.finished(system, growths) }
+        let is_large = system.statements.len() > ENUMERATED;
+        if is_large { answer } else { answer.finished(system, ratios, &mut |_| true) }
     }
 
     fn judged(system: &System) -> Self {
@@ -67,32 +91,57 @@ impl Answer {
             loose: is_loose(system),
             implied: Vec::new(),
             unfinished: false,
+            at_most: Vec::new(),
             under: Vec::new(),
             findings,
             pending: true,
         }
     }
 
-    /// With what follows from the verdict.
-    pub(super) fn finished(mut self, system: &System, growths: &[(usize, usize)]) -> Self {
-        let asked = asked(system, growths);
-        self.pending = false;
+    /// With what follows from the verdict. `go_on` hears what follows so far, and ends it: it is pending still, then.
+    pub(super) fn finished(mut self, system: &System, ratios: &[Asked], go_on: &mut dyn FnMut(&Self) -> bool) -> Self {
+        let asked = asked(system, ratios);
         match self.findings.verdict {
             Verdict::Consistent | Verdict::Tight => {
-                let mut following = Effort::of(FOLLOWING);
-                (self.implied, self.unfinished) = follow(system, &Reading::default(), &asked, &mut following);
+                let mut implying = Implying::new(system, &Reading::default(), Effort::of(FOLLOWING));
+                self.implied.clear();
+                for some in asked.chunks(TOLD) {
+                    let found = some.iter().filter_map(|question| follow(&mut implying, question));
+                    self.implied.extend(found);
+                    if !go_on(&self) {
+                        return self;
+                    }
+                }
+                self.unfinished = implying.is_exhausted();
             }
             Verdict::CannotHold if system.statements.len() <= ENUMERATED => {
-                let mut following = Effort::of(FOLLOWING);
+                let mut effort = Effort::of(FOLLOWING);
                 for convention in self.findings.conventions.iter().take(READINGS) {
                     let reading = Reading { levels: convention.levels, rates: convention.rates, ..Reading::default() };
-                    let (implied, _) = follow(system, &reading, &asked, &mut following);
+                    let mut implying = Implying::new(system, &reading, effort);
+                    let implied = asked.iter().filter_map(|question| follow(&mut implying, question)).collect();
                     self.under.push(Under { convention: *convention, implied });
+                    effort = implying.effort();
                 }
             }
             Verdict::CannotHold | Verdict::NotDecided => {}
         }
+        self.pending = false;
+        if self.unfinished || self.findings.verdict == Verdict::NotDecided {
+            self.at_most = self.rough(system, &asked);
+        }
         self
+    }
+
+    /// What bounds propagation alone says of the levels that have no exact bounds.
+    fn rough(&self, system: &System, asked: &[Question]) -> Vec<(usize, Span)> {
+        let Propagated::Bounds(spans) = propagate(system, &Reading::default()) else { return Vec::new() };
+        let is_open = |place: usize| {
+            let level = Asked::Level(place);
+            asked.iter().any(|question| question.asked == level) && self.implied.iter().all(|(of, _)| *of != level)
+        };
+        let says_something = |span: &Span| span.high.is_some() || span.low.as_ref().is_some_and(Rational::is_positive);
+        spans.into_iter().enumerate().filter(|(place, span)| says_something(span) && is_open(*place)).collect()
     }
 
     pub fn cannot_hold(&self) -> bool {
@@ -100,34 +149,35 @@ impl Answer {
     }
 }
 
-fn follow(
-    system: &System,
-    reading: &Reading,
-    asked: &[(Asked, Form, u32)],
-    effort: &mut Effort,
-) -> (Vec<(Asked, Implied)>, bool) {
-    let forms: Vec<_> = asked.iter().map(|(_, form, decimals)| (form.clone(), *decimals)).collect();
-    let answers = implied(system, reading, &forms, effort);
-    let unfinished = answers.iter().any(Option::is_none);
-    let known = asked.iter().zip(answers).filter_map(|((asked, ..), answer)| answer.map(|answer| (*asked, answer)));
-    (known.filter(|(_, implied)| implied.span.low.is_some() || implied.span.high.is_some()).collect(), unfinished)
+/// What is asked, as what, and with how many decimals it would be printed.
+struct Question {
+    asked: Asked,
+    form: Form,
+    decimals: u32,
 }
 
-/// Every level and every growth that is not printed, with the decimals that it would be printed with.
-fn asked(system: &System, growths: &[(usize, usize)]) -> Vec<(Asked, Form, u32)> {
+/// Nothing where no end is known.
+fn follow(implying: &mut Implying, question: &Question) -> Option<(Asked, Implied)> {
+    let implied = implying.next(&question.form, question.decimals)?;
+    (implied.span.low.is_some() || implied.span.high.is_some()).then_some((question.asked, implied))
+}
+
+/// Every level and every ratio that is not printed.
+fn asked(system: &System, ratios: &[Asked]) -> Vec<Question> {
     let decimals = |rates: bool| {
         let same = system.statements.iter().filter(|of| of.form.is_rate() == rates && of.printed.is_one());
         same.map(|of| of.printed.low.scale()).max().unwrap_or(1)
     };
     let (of_levels, of_rates) = (decimals(false), decimals(true));
-    let printed = |form: &Form| system.statements.iter().any(|of| of.form == *form && is_narrow(of));
-    let levels =
-        (0..system.signed.len()).map(|place| (Asked::Level(place), Form::Amount(Sum::one(Unknown(place))), of_levels));
-    let growths = growths.iter().map(|(of, on)| {
-        let (part, whole) = (Sum::one(Unknown(*of)), Sum::one(Unknown(*on)));
-        (Asked::Growth { of: *of, on: *on }, Form::Ratio { part, whole, form: RatioForm::Growth }, of_rates)
-    });
-    levels.chain(growths).filter(|(_, form, _)| !printed(form)).collect()
+    let printed: BTreeSet<&Form> = system.statements.iter().filter(|of| is_narrow(of)).map(|of| &of.form).collect();
+    let levels = (0..system.signed.len()).map(Asked::Level);
+    let question = |asked: Asked| {
+        let form = asked.form();
+        let decimals = if form.is_rate() { of_rates } else { of_levels };
+        Question { asked, form, decimals }
+    };
+    let all = levels.chain(ratios.iter().copied()).map(question);
+    all.filter(|question| !printed.contains(&question.form)).collect()
 }
 
 /// Said with digits, not with "over".

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 pub use answer::{Answer, Asked, Under};
 pub use gather::{Choice, checks};
 pub use live::{Live, live};
-pub use report::{Judged, Known, Report, Standing, report, verdicts};
+pub use report::{Glance, Judged, Known, Report, Standing, report, verdicts};
 
 use crate::domain::statement::System;
 use crate::domain::{CellRef, DatasetId, Flow, Period, SourceId};

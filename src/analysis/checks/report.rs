@@ -1,15 +1,15 @@
 //! The verdicts on a project, those of blocks that did not change remembered.
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::gather::{chosen, of_tables};
-use super::{Answer, Check, Choice, LeftOut, Origin, Quantity};
+use super::{Answer, Asked, Check, Choice, LeftOut, Origin, Quantity};
 use crate::analysis::reconcile::Verdict;
-use crate::domain::statement::System;
-use crate::domain::{Area, Dataset, DatasetId, Identity, Project, Source, Table};
+use crate::domain::statement::{Form, RatioForm, Statement, Sum, System};
+use crate::domain::{Area, Dataset, DatasetId, Flow, Identity, Project, Source, Table};
 
 /// A block with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,10 +65,24 @@ impl Answer {
     }
 }
 
-/// Answers by what was asked, and what was found in tables as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glance {
+    pub standing: Standing,
+    /// A level follows that nobody printed.
+    pub implies: bool,
+}
+
+impl Judged {
+    fn glance(&self) -> Glance {
+        let is_level = |(asked, _): &(Asked, _)| matches!(asked, Asked::Level(_));
+        Glance { standing: self.standing(), implies: self.answer.implied.iter().any(is_level) }
+    }
+}
+
+/// What was judged by what was asked, and what was found in tables as they were.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    answers: BTreeMap<u64, Vec<(System, Arc<Answer>)>>,
+    judged: BTreeMap<u64, Vec<Arc<Judged>>>,
     /// What all tables depend on.
     around: Around,
     /// By the first table of each group.
@@ -98,9 +112,8 @@ impl Group {
 }
 
 impl Known {
-    fn get(&self, key: u64, system: &System) -> Option<Arc<Answer>> {
-        let same = self.answers.get(&key)?.iter().find(|(known, _)| known == system)?;
-        Some(Arc::clone(&same.1))
+    fn get(&self, key: u64, system: &System) -> Option<&Arc<Judged>> {
+        self.judged.get(&key)?.iter().find(|known| known.check.system == *system)
     }
 }
 
@@ -108,33 +121,19 @@ impl Known {
 pub struct Report {
     /// In the order of tables and vintages.
     pub judged: Vec<Arc<Judged>>,
+    /// What lists need of each of them in every row: thousands are looked through at once, and not one by one fetched.
+    pub glances: Vec<Glance>,
     pub left_out: Vec<(Origin, LeftOut)>,
     /// What was judged, for the next report.
-    pub known: Known,
+    pub known: Arc<Known>,
     /// It was stopped before its end.
     pub stopped: bool,
 }
 
 /// Judges every block of a project that is not known from the last report. `stop` is asked before each.
 pub fn report(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool) -> Report {
-    report_with(project, choice, before, stop, Depth::Whole)
-}
-
-/// The verdicts alone, as soon as there are any: what follows from large blocks comes with [`report`].
-pub fn verdicts(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool) -> Report {
-    report_with(project, choice, before, stop, Depth::Verdicts)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    Verdicts,
-    Whole,
-}
-
-impl Depth {
-    fn is_enough(self, answer: &Answer) -> bool {
-        self == Self::Verdicts || !answer.pending
-    }
+    let verdicts = verdicts(project, choice, before, stop);
+    if verdicts.stopped { verdicts } else { verdicts.followed(stop, &mut |_| {}) }
 }
 
 impl Report {
@@ -142,35 +141,77 @@ impl Report {
     pub fn is_pending(&self) -> bool {
         self.judged.iter().any(|judged| judged.answer.pending)
     }
+
+    /// With what follows from the verdicts that wait for it, or some of them when it is stopped. `tell` hears of it
+    /// while it grows, and has the report so far for the asking.
+    pub fn followed(mut self, stop: &dyn Fn() -> bool, tell: &mut dyn FnMut(&dyn Fn() -> Self)) -> Self {
+        let mut done: BTreeMap<*const Judged, Arc<Judged>> = BTreeMap::new();
+        for place in 0..self.judged.len() {
+            let Some(judged) = self.judged.get(place).filter(|judged| judged.answer.pending).map(Arc::clone) else {
+                continue;
+            };
+            let with = |answer| Arc::new(Judged { check: judged.check.clone(), answer: Arc::new(answer) });
+            let so_far = &mut |so_far: &Answer| {
+                tell(&|| {
+                    let mut report = self.clone();
+                    report.put(place, with(so_far.clone()));
+                    report
+                });
+                !stop()
+            };
+            let answer = Answer::clone(&judged.answer);
+            let answer = answer.finished(&judged.check.system, &ratios(&judged.check), so_far);
+            let is_pending = answer.pending;
+            let finished = with(answer);
+            self.put(place, Arc::clone(&finished));
+            if is_pending {
+                break;
+            }
+            done.insert(Arc::as_ptr(&judged), finished);
+        }
+        if !done.is_empty() {
+            Arc::make_mut(&mut self.known).replace(&done);
+        }
+        self
+    }
+
+    fn put(&mut self, place: usize, judged: Arc<Judged>) {
+        if let Some(there) = self.judged.get_mut(place) {
+            *there = judged;
+        }
+        if let (Some(glance), Some(judged)) = (self.glances.get_mut(place), self.judged.get(place)) {
+            *glance = judged.glance();
+        }
+    }
 }
 
-fn report_with(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool, depth: Depth) -> Report {
+/// The verdicts alone, as soon as there are any: what follows from large blocks comes with [`Report::followed`].
+pub fn verdicts(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn() -> bool) -> Report {
     let around = Around {
         areas: project.areas.clone(),
         sources: project.sources.clone(),
         identities: project.identities.clone(),
     };
     let same = around == before.around;
-    let mut report = Report { known: Known { around, ..Known::default() }, ..Report::default() };
+    let mut known = Known { around, ..Known::default() };
+    let mut report = Report::default();
     for tables in chosen(project, choice) {
         if stop() {
             report.stopped = true;
-            return report;
+            break;
         }
         let shared: Vec<_> = tables.iter().filter_map(|table| project.datasets.shared(table.id)).collect();
         let first = tables.first().map(|table| table.id);
-        let known = first.and_then(|first| before.groups.get(&first)).filter(|known| same && known.is_of(&shared));
-        let known = known.filter(|known| known.judged.iter().all(|judged| depth.is_enough(&judged.answer)));
-        let group = match known {
-            Some(known) => {
-                report.known.keep(&known.judged);
-                known.clone()
+        let group = first.and_then(|first| before.groups.get(&first)).filter(|group| same && group.is_of(&shared));
+        let group = match group {
+            Some(group) => {
+                known.keep(&group.judged);
+                group.clone()
             }
             None => {
-                let Some((judged, left_out)) = judge_tables(project, &tables, before, &mut report.known, (stop, depth))
-                else {
+                let Some((judged, left_out)) = judge_tables(project, &tables, before, &mut known, stop) else {
                     report.stopped = true;
-                    return report;
+                    break;
                 };
                 Group { tables: shared, judged, left_out }
             }
@@ -178,23 +219,36 @@ fn report_with(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn(
         report.judged.extend(group.judged.iter().cloned());
         report.left_out.extend(group.left_out.iter().copied());
         if let Some(first) = first {
-            report.known.groups.insert(first, group);
+            known.groups.insert(first, group);
         }
     }
+    report.glances = report.judged.iter().map(|judged| judged.glance()).collect();
+    report.known = Arc::new(known);
     report
 }
 
 impl Known {
     fn keep(&mut self, judged: &[Arc<Judged>]) {
-        for judged in judged {
-            self.remember(key_of(&judged.check.system), &judged.check.system, &judged.answer);
+        judged.iter().for_each(|judged| self.remember(key_of(&judged.check.system), judged));
+    }
+
+    fn remember(&mut self, key: u64, judged: &Arc<Judged>) {
+        let remembered = self.judged.entry(key).or_default();
+        if !remembered.iter().any(|known| known.check.system == judged.check.system) {
+            remembered.push(Arc::clone(judged));
         }
     }
 
-    fn remember(&mut self, key: u64, system: &System, answer: &Arc<Answer>) {
-        let remembered = self.answers.entry(key).or_default();
-        if !remembered.iter().any(|(known, _)| known == system) {
-            remembered.push((system.clone(), Arc::clone(answer)));
+    /// Puts what was found out since in the place of what was known.
+    fn replace(&mut self, done: &BTreeMap<*const Judged, Arc<Judged>>) {
+        for judged in self.groups.values_mut().flat_map(|group| &mut group.judged) {
+            let Some(finished) = done.get(&Arc::as_ptr(judged)) else { continue };
+            *judged = Arc::clone(finished);
+            let system = &judged.check.system;
+            let known = self.judged.get_mut(&key_of(system));
+            if let Some(known) = known.into_iter().flatten().find(|known| known.check.system == *system) {
+                *known = Arc::clone(finished);
+            }
         }
     }
 }
@@ -213,7 +267,7 @@ fn judge_tables(
     tables: &[&Dataset],
     before: &Known,
     known: &mut Known,
-    (stop, depth): (&dyn Fn() -> bool, Depth),
+    stop: &dyn Fn() -> bool,
 ) -> Option<Found> {
     let (checks, left_out) = of_tables(project, tables);
     let mut all = Vec::with_capacity(checks.len());
@@ -223,30 +277,47 @@ fn judge_tables(
         }
         let key = key_of(&check.system);
         let found = before.get(key, &check.system).or_else(|| known.get(key, &check.system));
-        let growths = growths(&check.quantities);
-        let answer = match (found, depth) {
-            (Some(known), depth) if depth.is_enough(&known) => known,
-            (Some(known), _) => Arc::new(Answer::clone(&known).finished(&check.system, &growths)),
-            (None, Depth::Whole) => Arc::new(Answer::new(&check.system, &growths)),
-            (None, Depth::Verdicts) => Arc::new(Answer::first(&check.system, &growths)),
-        };
-        known.remember(key, &check.system, &answer);
-        all.push(Arc::new(Judged { check, answer }));
+        let found = found.map(|known| Arc::clone(&known.answer));
+        let answer = found.unwrap_or_else(|| Arc::new(Answer::first(&check.system, &ratios(&check))));
+        let judged = Arc::new(Judged { check, answer });
+        known.remember(key, &judged);
+        all.push(judged);
     }
     Some((all, left_out))
 }
 
-/// Pairs of quantities of which the second is the first a year before, by their places.
-fn growths(quantities: &[Quantity]) -> Vec<(usize, usize)> {
-    let pair = |(place, quantity): (usize, &Quantity)| {
-        let period = quantity.period.year_earlier()?;
-        let before = quantities.binary_search(&Quantity { period, ..*quantity }).ok()?;
-        Some((place, before))
+/// Every growth on the year before, and the shares and covers that are printed of other periods.
+pub(super) fn ratios(check: &Check) -> Vec<Asked> {
+    let quantities = &check.quantities;
+    let find = |quantity| quantities.binary_search(&quantity).ok();
+    let growth = |(of, quantity): (usize, &Quantity)| {
+        let period = quantity.period.year_earlier().filter(|_| quantity.flow != Flow::Balance)?;
+        Some(Asked::Growth { of, on: find(Quantity { period, ..*quantity })? })
     };
-    quantities
-        .iter()
-        .enumerate()
-        .filter_map(pair)
-        .filter(|(of, _)| quantities.get(*of).is_some_and(|quantity| quantity.flow != crate::domain::Flow::Balance))
-        .collect()
+    let mut all: Vec<_> = quantities.iter().enumerate().filter_map(growth).collect();
+    for (part, whole) in printed_ratios(check) {
+        let alike = |(_, quantity): &(usize, &Quantity)| (quantity.flow, quantity.dataset) == part;
+        let ratio = |(of, quantity): (usize, &Quantity)| {
+            let (flow, dataset) = whole;
+            Some(Asked::Percent { of, on: find(Quantity { flow, dataset, ..*quantity })? })
+        };
+        all.extend(quantities.iter().enumerate().filter(alike).filter_map(ratio));
+    }
+    all
+}
+
+type Series = (Flow, DatasetId);
+
+/// Of which series is printed what percentage of which it is, in one and the same period.
+fn printed_ratios(check: &Check) -> BTreeSet<(Series, Series)> {
+    let one = |sum: &Sum| match sum.terms() {
+        [(unknown, 1)] => check.quantities.get(unknown.0),
+        _ => None,
+    };
+    let ratio = |statement: &Statement| {
+        let Form::Ratio { part, whole, form: RatioForm::Percent } = &statement.form else { return None };
+        let (part, whole) = one(part).zip(one(whole)).filter(|(part, whole)| part.period == whole.period)?;
+        Some(((part.flow, part.dataset), (whole.flow, whole.dataset)))
+    };
+    check.system.statements.iter().filter_map(ratio).collect()
 }

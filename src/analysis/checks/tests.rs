@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::analysis::reconcile::{Toward, Verdict};
+use crate::analysis::reconcile::{Implied, Toward, Verdict};
 use crate::domain::{
     Against, Dataset, DatasetHead, Figure, Figures, Id, Identity, IdentityId, Key, Measure, Multiplier, Number,
     Project, Said, Source, Term, Whole,
@@ -192,23 +192,114 @@ fn what_can_not_be_calculated_with_is_left_out_and_named() {
     }
 }
 
+/// A level and so many growth rates after it: numbers become long.
+fn chain(rates: i32) -> Vec<(Key, &'static str)> {
+    let growth = |of: i32| Key::growth(Flow::Exports, year(of), Against::YearEarlier);
+    let first = (Key::level(Flow::Exports, year(1990)), "100.0");
+    std::iter::once(first).chain((1991..1991 + rates).map(|of| (growth(of), "1.0"))).collect()
+}
+
+/// Turnover and exports of so many years, and how they grew: imports follow.
+fn years(count: i32) -> Vec<(Key, &'static str)> {
+    let of_year = |of: i32| {
+        let level = |flow| Key::level(flow, year(of));
+        let growth = Key::growth(Flow::Exports, year(of), Against::YearEarlier);
+        [(level(Flow::Turnover), "50.0"), (level(Flow::Exports), "30.0"), (growth, "0.0")]
+    };
+    (1990..1990 + count).flat_map(of_year).collect()
+}
+
 #[test]
 fn verdicts_on_large_blocks_come_before_what_follows_from_them() {
-    let level = |flow, of: i32| Key::level(flow, year(of));
-    let growth = |of: i32| Key::growth(Flow::Exports, year(of), Against::YearEarlier);
-    let mut figures = vec![(level(Flow::Exports, 1990), "100.0")];
-    for of in 1991..2030 {
-        figures.push((growth(of), "1.0"));
-    }
-    let project = project(vec![table(1, &figures, None), table(2, &worked_example(), None)]);
+    let project = project(vec![table(1, &years(12), None), table(2, &worked_example(), None)]);
     let first = verdicts(&project, Choice::All, &Known::default(), &|| false);
     assert!(first.is_pending());
     let [large, small] = first.judged.as_slice() else { panic!("{:?}", first.judged) };
+    let (large, small) = (Arc::clone(large), Arc::clone(small));
     assert!(large.answer.pending && large.answer.implied.is_empty());
     assert!(!small.answer.pending && small.standing() == Standing::CannotHold);
-    let whole = report(&project, Choice::All, &first.known, &|| false);
+    let mut grown = vec![0];
+    let whole = first.clone().followed(&|| false, &mut |so_far| {
+        let so_far = so_far();
+        assert!(so_far.is_pending() && Arc::ptr_eq(&so_far.judged[1], &small));
+        grown.push(so_far.judged[0].answer.implied.len());
+    });
+    assert!(grown.len() > 2 && grown.is_sorted(), "{grown:?}");
     assert!(!whole.is_pending());
     assert!(!whole.judged[0].answer.implied.is_empty());
     assert!(Arc::ptr_eq(&small.answer, &whole.judged[1].answer), "nothing is judged twice");
-    assert_eq!(whole.judged[0].answer, Arc::new(Answer::new(&large.check.system, &[])), "as if asked at once");
+    assert_eq!(
+        whole.judged[0].answer,
+        Arc::new(Answer::new(&large.check.system, &report::ratios(&large.check))),
+        "as if asked at once"
+    );
+    let again = report(&project, Choice::All, &whole.known, &|| false);
+    assert!(Arc::ptr_eq(&whole.judged[0], &again.judged[0]), "what followed is known");
+}
+
+#[test]
+fn what_followed_before_a_stop_is_kept_and_the_rest_follows_later() {
+    let project = project(vec![table(1, &years(12), None), table(2, &years(13), None), table(3, &years(14), None)]);
+    let first = verdicts(&project, Choice::All, &Known::default(), &|| false);
+    let asked = std::cell::Cell::new(0);
+    let first_whole = first.clone().followed(&|| false, &mut |_| asked.set(asked.get() + 1));
+    // Stopped in the midst of the second of three alike.
+    let left = std::cell::Cell::new(asked.get() / 3 + 1);
+    let stop = || {
+        left.set(left.get() - 1);
+        left.get() < 0
+    };
+    let stopped = first.followed(&stop, &mut |_| {});
+    let pending: Vec<_> = stopped.judged.iter().map(|judged| judged.answer.pending).collect();
+    assert_eq!(pending, [false, true, true]);
+    assert!(!stopped.stopped, "the verdicts count");
+    assert!(!stopped.judged[1].answer.implied.is_empty());
+    let rest = report(&project, Choice::All, &stopped.known, &|| false);
+    assert!(Arc::ptr_eq(&rest.judged[0], &stopped.judged[0]));
+    assert!(!rest.is_pending());
+    for (rest, whole) in rest.judged.iter().zip(&first_whole.judged) {
+        assert_eq!(rest.answer, whole.answer, "a stop changes nothing");
+    }
+}
+
+#[test]
+fn levels_without_exact_bounds_have_those_of_propagation() {
+    let report = reported(&project(vec![table(1, &chain(60), None)]));
+    let answer = &report.judged[0].answer;
+    assert!(answer.unfinished, "{:?}", answer.implied.len());
+    let levels = answer.implied.iter().filter(|(asked, _)| matches!(asked, Asked::Level(_))).count();
+    assert!(levels > 0 && !answer.at_most.is_empty());
+    assert_eq!(levels + answer.at_most.len(), 60, "each unprinted level has bounds");
+    for (place, span) in &answer.at_most {
+        let (low, high) = (span.low.clone().unwrap().to_f64(), span.high.clone().unwrap().to_f64());
+        let truth = 100.0 * 1.01_f64.powi(i32::try_from(*place).unwrap());
+        assert!(low <= truth && truth <= high, "{place}: {low}…{high}");
+    }
+}
+
+#[test]
+fn shares_and_covers_follow_where_their_kind_is_printed() {
+    let share = Measure::Share { of: Whole::Flow(Flow::Turnover) };
+    let level = |flow, of| Key::level(flow, year(of));
+    let figures = [
+        (level(Flow::Exports, 2022), "30.0"),
+        (level(Flow::Turnover, 2022), "40.0"),
+        (level(Flow::Exports, 2023), "33.0"),
+        (level(Flow::Turnover, 2023), "40.0"),
+        (Key::growth(Flow::Exports, year(2023), Against::YearEarlier), "10.0"),
+        (Key::new(Flow::Exports, year(2023), share), "82.5"),
+    ];
+    let report = reported(&project(vec![table(1, &figures, None)]));
+    let judged = &report.judged[0];
+    let percent = |(asked, implied): &(Asked, Implied)| match asked {
+        Asked::Percent { of, on } => {
+            let (of, on) = (judged.check.quantities[*of], judged.check.quantities[*on]);
+            assert_eq!((of.flow, on.flow, of.period), (Flow::Exports, Flow::Turnover, on.period));
+            Some((of.period, implied.value.map(|value| value.to_string())))
+        }
+        _ => None,
+    };
+    let shares: Vec<_> = judged.answer.implied.iter().filter_map(percent).collect();
+    // 29.95/40.05 … 30.05/39.95 are 74.78 … 75.22 %.
+    assert_eq!(shares, [(year(2022), None)], "the printed one is not asked");
 }

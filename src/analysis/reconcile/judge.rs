@@ -184,26 +184,45 @@ pub struct Implied {
     pub value: Option<Decimal>,
 }
 
-/// The spans of quantities of a block that can hold, one after another, `None` from where the work did not suffice and
-/// for compound rates. Of a block that can not hold nothing follows.
-pub fn implied(system: &System, reading: &Reading, asked: &[(Form, u32)], effort: &mut Effort) -> Vec<Option<Implied>> {
-    let mut solver = Solver::new(system, reading, effort.clone());
-    let mut holds = matches!(solver.check(), Ok(Ok(())));
-    let mut answer = |(form, decimals): &(Form, u32)| {
-        if !holds {
+/// Asks a block that can hold for the spans of quantities, one after another.
+///
+/// *Invariant:* of a block that can not hold, and after the work did not suffice once, nothing follows.
+pub struct Implying {
+    solver: Solver,
+    holds: bool,
+    exhausted: bool,
+}
+
+impl Implying {
+    pub fn new(system: &System, reading: &Reading, effort: Effort) -> Self {
+        let mut solver = Solver::new(system, reading, effort);
+        let checked = solver.check();
+        Self { holds: matches!(checked, Ok(Ok(()))), exhausted: checked.is_err(), solver }
+    }
+
+    /// `None` also for compound rates.
+    pub fn next(&mut self, form: &Form, decimals: u32) -> Option<Implied> {
+        if !self.holds || self.exhausted {
             return None;
         }
-        match solver.span(form) {
-            Ok(span) => span.map(|span| Implied { value: one_value(&span, *decimals), span }),
+        match self.solver.span(form) {
+            Ok(span) => span.map(|span| Implied { value: one_value(&span, decimals), span }),
             Err(Exhausted) => {
-                holds = false;
+                self.exhausted = true;
                 None
             }
         }
-    };
-    let answers = asked.iter().map(&mut answer).collect();
-    *effort = solver.effort;
-    answers
+    }
+
+    /// The work allowed did not suffice.
+    pub fn is_exhausted(&self) -> bool {
+        self.exhausted
+    }
+
+    /// What is left of it.
+    pub fn effort(self) -> Effort {
+        self.solver.effort
+    }
 }
 
 /// The number with `decimals` decimals that all of a span rounds to.

@@ -22,7 +22,7 @@ pub use blocks::{Block, blocks};
 pub use constraints::{Reading, Span, allowed};
 pub use conventions::{Convention, conventions, fit};
 pub use explain::{ENUMERATED, Set};
-pub use judge::{Conflict, Findings, Implied, Verdict, implied, judge};
+pub use judge::{Conflict, Findings, Implied, Implying, Verdict, judge};
 pub use proof::{Line, Proof};
 pub use propagate::{Propagated, propagate};
 pub use rational::{Rational, Toward};

@@ -25,11 +25,19 @@ pub(super) struct Checking {
 struct Running {
     mark: OrderMark,
     stop: Arc<AtomicBool>,
+    /// The verdicts are known, and what follows from them is being worked out.
+    is_following: bool,
+}
+
+impl Running {
+    fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
+        Running::stop(self);
     }
 }
 
@@ -37,16 +45,17 @@ impl App {
     /// Starts the check that is due. What changes meanwhile is checked after it, the newest state only.
     pub(super) fn check_when_idle(&mut self, ctx: &egui::Context) {
         if let Some(running) = &self.checking.running {
-            if !self.session.ordered(&running.mark) {
-                // Its answer comes all the same, and is not looked at.
-                running.stop.store(true, Ordering::Relaxed);
+            // Nobody waits for what follows from verdicts that are told, or from figures that were changed since. The
+            // answer comes all the same: of another session it is not looked at, else it has what was found so far.
+            if !self.session.ordered(&running.mark) || running.is_following && self.session.wants_other_checks() {
+                running.stop();
             }
             return;
         }
         if let Some(order) = self.session.wanted_check() {
             return self.start_check(order);
         }
-        if !self.session.checks_are_old() && !self.checking.at_once {
+        if !self.session.wants_report() && !self.checking.at_once {
             self.checking.waiting = None;
             return;
         }
@@ -74,28 +83,36 @@ impl App {
 
     fn start_check(&mut self, order: CheckOrder) {
         let stop = Arc::new(AtomicBool::new(false));
-        self.checking.running = Some(Running { mark: order.mark(), stop: Arc::clone(&stop) });
+        self.checking.running = Some(Running { mark: order.mark(), stop: Arc::clone(&stop), is_following: false });
         self.worker.start(Job::Check { order: Box::new(order), stop });
     }
 
     pub(super) fn check_at_once(&mut self) {
-        self.checking.at_once = true;
+        let is_told = self.checking.running.as_ref().is_some_and(|running| running.is_following);
+        if is_told && !self.session.checks_are_old() {
+            self.tell_verdicts();
+        } else {
+            self.checking.at_once = true;
+        }
     }
 
     pub(super) fn checked(&mut self, answer: CheckAnswer) {
-        if answer.is_so_far() {
-            self.session.take_check(answer);
-            self.ctx.request_repaint();
-            return;
-        }
         let of_all = matches!(answer.question(), Question::Report(_));
-        self.checking.running = None;
-        let taken = self.session.take_check(answer);
-        if taken && of_all && std::mem::take(&mut self.checking.at_once) {
-            let sentence = told(&self.words, &self.session);
-            self.root.toast(&sentence);
+        let is_so_far = answer.is_so_far();
+        let is_taken = self.session.take_check(answer);
+        match self.checking.running.as_mut().filter(|_| is_so_far) {
+            Some(running) => running.is_following = is_taken,
+            None => self.checking.running = None,
+        }
+        if is_taken && of_all && std::mem::take(&mut self.checking.at_once) {
+            self.tell_verdicts();
         }
         self.ctx.request_repaint();
+    }
+
+    fn tell_verdicts(&mut self) {
+        let sentence = told(&self.words, &self.session);
+        self.root.toast(&sentence);
     }
 
     pub(super) fn not_checked(&mut self, mark: &OrderMark) {

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::Standings;
-use crate::analysis::checks::{Judged, Origin, Report, Standing};
+use crate::analysis::checks::{Glance, Judged, Origin, Report, Standing};
 use crate::domain::{Acknowledgement, AcknowledgementId, CellRef, Project};
 
 /// What was once said of a conflict.
@@ -71,8 +72,11 @@ fn line(project: &Project, origin: Origin) -> String {
     ron::to_string(&told).unwrap_or_default()
 }
 
-fn conflicts(judged: &Judged) -> bool {
-    matches!(judged.standing(), Standing::CannotHold | Standing::Attention)
+/// The verdicts on what conflicts, with their places.
+fn conflicts(report: &Report) -> impl Iterator<Item = (usize, &Arc<Judged>)> {
+    let conflicts = |glance: &Glance| matches!(glance.standing, Standing::CannotHold | Standing::Attention);
+    let glances = report.glances.iter().enumerate().filter(move |(_, glance)| conflicts(glance));
+    glances.filter_map(|(place, _)| Some((place, report.judged.get(place)?)))
 }
 
 type ByCell<'a> = BTreeMap<CellRef, Vec<&'a Acknowledgement>>;
@@ -99,7 +103,7 @@ pub fn standings(project: &Project, report: &Report) -> Standings {
     let known = by_cell(&records);
     let mut accepted = BTreeMap::new();
     let mut others = Vec::new();
-    for (place, judged) in report.judged.iter().enumerate().filter(|(_, judged)| conflicts(judged)) {
+    for (place, judged) in conflicts(report) {
         let touched = touched(judged, &known);
         let Some((cells, fingerprint)) = (!touched.is_empty()).then(|| subject(project, judged)).flatten() else {
             continue;
@@ -119,9 +123,7 @@ pub fn standings(project: &Project, report: &Report) -> Standings {
             accepted.insert(place, Acceptance::Changed(record.id));
         }
     }
-    let is_open = |(place, judged): &(usize, &std::sync::Arc<Judged>)| {
-        judged.standing() == Standing::CannotHold && !matches!(accepted.get(place), Some(Acceptance::Accepted(_)))
-    };
-    let open = report.judged.iter().enumerate().filter(is_open).count();
-    Standings { accepted, open }
+    let standings = Standings { accepted, open: 0 };
+    let open = standings.open_in(report).count();
+    Standings { open, ..standings }
 }

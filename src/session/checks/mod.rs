@@ -21,7 +21,7 @@ pub(in crate::session) use trying::edits;
 pub use trying::{Trial, TryOrigin, Trying, as_printed, trying_convention, trying_repair};
 
 use super::{Refusal, Session};
-use crate::analysis::checks::{Choice, Origin, Report, Standing, report, verdicts};
+use crate::analysis::checks::{Choice, Glance, Origin, Report, Standing, report, verdicts};
 use crate::domain::{DatasetId, Edit, Fields, Key, List, Project, SourceId};
 
 /// What an order asks for.
@@ -42,6 +42,7 @@ pub struct CheckOrder {
     project: Project,
     choice: Choice,
     before: Arc<Report>,
+    _replaced: Option<Arc<Report>>,
 }
 
 pub struct CheckAnswer {
@@ -58,23 +59,32 @@ enum Found {
 }
 
 impl CheckOrder {
-    /// As [`Self::carry_out`]; of a whole report `tell` hears the verdicts before what follows from large blocks.
-    pub fn carry_out_telling(self, stop: &dyn Fn() -> bool, tell: &mut dyn FnMut(CheckAnswer)) -> CheckAnswer {
+    /// As [`Self::carry_out`]. Of a whole report `tell` hears the verdicts before what follows from large blocks, and
+    /// what follows while it grows, as often as `is_time` says.
+    pub fn carry_out_telling(
+        self,
+        stop: &dyn Fn() -> bool,
+        is_time: &mut dyn FnMut() -> bool,
+        tell: &mut dyn FnMut(CheckAnswer),
+    ) -> CheckAnswer {
         if !matches!(self.question, Question::Report(_)) {
             return self.carry_out(stop);
         }
-        let first = verdicts(&self.project, self.choice, &self.before.known, stop);
-        let (question, owner) = (self.question, Arc::clone(&self.owner));
+        let verdicts = verdicts(&self.project, self.choice, &self.before.known, stop);
         let answer = |report: Report, so_far| {
-            let owner = Arc::clone(&owner);
+            let (question, owner) = (self.question, Arc::clone(&self.owner));
             CheckAnswer { question, owner, found: Found::Report(Box::new(report)), so_far }
         };
-        if first.stopped || !first.is_pending() {
-            return answer(first, false);
+        if verdicts.stopped || !verdicts.is_pending() {
+            return answer(verdicts, false);
         }
-        let known = first.known.clone();
-        tell(answer(first, true));
-        answer(report(&self.project, self.choice, &known, stop), false)
+        tell(answer(verdicts.clone(), true));
+        let followed = verdicts.followed(stop, &mut |so_far| {
+            if is_time() {
+                tell(answer(so_far(), true));
+            }
+        });
+        answer(followed, false)
     }
 
     /// Does the work; `stop` is asked before each block of statements.
@@ -120,12 +130,27 @@ pub struct Standings {
     pub open: usize,
 }
 
+impl Standings {
+    /// Conflicts that nobody accepted, by their places in the report.
+    pub fn open_in<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = usize> {
+        let is_open = |(place, glance): &(usize, &Glance)| {
+            glance.standing == Standing::CannotHold
+                && !matches!(self.accepted.get(place), Some(Acceptance::Accepted(_)))
+        };
+        report.glances.iter().enumerate().filter(is_open).map(|(place, _)| place)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Checks {
     owner: Arc<()>,
     report: Arc<Report>,
+    /// The one before: letting go of thousands of verdicts takes longer than a frame has, and goes with the next order.
+    replaced: RefCell<Option<Arc<Report>>>,
     /// The state that the report is of; 0 is none.
     of: u64,
+    /// What follows from some of its verdicts is still to be worked out.
+    is_pending: bool,
     /// Rises with every report.
     stamp: u64,
     trial: Option<Trial>,
@@ -181,6 +206,17 @@ impl Session {
         self.checks.of != self.judged_revision
     }
 
+    /// Another report would say more.
+    pub fn wants_report(&self) -> bool {
+        self.checks_are_old() || self.checks.is_pending
+    }
+
+    /// Somebody waits for an answer that does not depend on what follows from the verdicts of the report.
+    pub fn wants_other_checks(&self) -> bool {
+        let waits = |trial: &Trial| trial.is_waiting();
+        self.checks_are_old() || self.checks.wants_guess.is_some() || self.checks.trial.as_ref().is_some_and(waits)
+    }
+
     /// Rises whenever a verdict may be another one.
     pub fn judged_revision(&self) -> u64 {
         self.judged_revision
@@ -221,11 +257,8 @@ impl Session {
     fn all_in_conflict(&self) -> BTreeMap<DatasetId, BTreeSet<Key>> {
         let mut keys: BTreeMap<DatasetId, BTreeSet<Key>> = BTreeMap::new();
         let standings = self.standings();
-        for (place, judged) in self.checks.report.judged.iter().enumerate() {
-            let accepted = matches!(standings.accepted.get(&place), Some(Acceptance::Accepted(_)));
-            if judged.standing() != Standing::CannotHold || accepted {
-                continue;
-            }
+        let report = &self.checks.report;
+        for judged in standings.open_in(report).filter_map(|place| report.judged.get(place)) {
             let places = judged.answer.findings.conflicts.iter().flat_map(|conflict| &conflict.statements);
             for origin in places.filter_map(|place| judged.check.origins.get(*place)) {
                 keys.entry(origin.cell.dataset).or_default().insert(origin.cell.key);
@@ -255,7 +288,8 @@ impl Session {
 
     fn order(&self, question: Question, project: Project, choice: Choice) -> CheckOrder {
         let (owner, before) = (Arc::clone(&self.checks.owner), Arc::clone(&self.checks.report));
-        CheckOrder { question, owner, project, choice, before }
+        let replaced = self.checks.replaced.take();
+        CheckOrder { question, owner, project, choice, before, _replaced: replaced }
     }
 
     /// Whether this session gave the order.
@@ -270,7 +304,9 @@ impl Session {
         }
         match (answer.question, answer.found) {
             (Question::Report(of), Found::Report(report)) if !report.stopped => {
-                self.checks.report = Arc::from(report);
+                self.checks.is_pending = report.is_pending();
+                let replaced = std::mem::replace(&mut self.checks.report, Arc::from(report));
+                *self.checks.replaced.borrow_mut() = Some(replaced);
                 self.checks.of = of;
                 self.checks.stamp += 1;
                 return true;
@@ -297,7 +333,7 @@ impl Session {
             return;
         }
         match mark.question {
-            Question::Report(of) => self.checks.of = of,
+            Question::Report(of) => (self.checks.of, self.checks.is_pending) = (of, false),
             Question::Trial(_) => self.checks.trial = None,
             Question::Guess(source) => {
                 self.checks.wants_guess = None;
@@ -358,9 +394,9 @@ fn is_judged(edit: &Edit) -> bool {
 
 /// Most urgent first, open before accepted, in the order of the report where they are alike.
 pub fn by_urgency(report: &Report, standings: &Standings) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..report.judged.len()).collect();
+    let mut places: Vec<usize> = (0..report.glances.len()).collect();
     let urgency = |place: &usize| {
-        let standing = report.judged.get(*place).map_or(Standing::Undetermined, |judged| judged.standing());
+        let standing = report.glances.get(*place).map_or(Standing::Undetermined, |glance| glance.standing);
         let accepted = matches!(standings.accepted.get(place), Some(Acceptance::Accepted(_)));
         (standing, accepted)
     };

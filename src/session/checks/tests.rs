@@ -312,6 +312,41 @@ fn an_answer_counts_only_for_the_session_that_asked() {
 }
 
 #[test]
+fn verdicts_are_told_first_and_what_was_stopped_is_wanted_again() {
+    let (mut session, dataset, _) = worked_example();
+    for of in 1990..2002 {
+        for (flow, text) in [(Flow::Turnover, "50.0"), (Flow::Exports, "30.0")] {
+            enter(&mut session, dataset, Key::level(flow, year(of)), text);
+        }
+        enter(&mut session, dataset, Key::growth(Flow::Exports, year(of), Against::YearEarlier), "0.0");
+    }
+    assert!(session.wants_report() && session.wants_other_checks());
+    let mut told = Vec::new();
+    let order = session.whole_check();
+    let stopped = std::cell::Cell::new(false);
+    let answer = order.carry_out_telling(&|| stopped.get(), &mut || true, &mut |so_far| {
+        assert!(so_far.is_so_far());
+        stopped.set(told.len() == 1);
+        told.push(so_far);
+    });
+    assert_eq!(told.len(), 2, "the verdicts, and what followed before the stop");
+    let implied = |session: &Session| {
+        let blocks = session.checks().report().judged.iter();
+        blocks.map(|judged| judged.answer.implied.len()).max().unwrap()
+    };
+    let mut grown = Vec::new();
+    for answer in told.into_iter().chain([answer]) {
+        assert!(session.take_check(answer));
+        grown.push(implied(&session));
+        assert!(!session.wants_other_checks(), "the verdicts are known");
+        assert!(session.wants_report(), "and not what follows");
+    }
+    assert!(grown[0] == 0 && grown[1] > 0 && grown[2] == grown[1], "{grown:?}");
+    session.check_now();
+    assert!(!session.wants_report() && implied(&session) > grown[2]);
+}
+
+#[test]
 fn only_what_a_verdict_depends_on_makes_the_report_old() {
     let (mut session, dataset, _) = worked_example();
     session.dispatch(Action::AddPeriod { dataset, period: year(2030) }).unwrap();

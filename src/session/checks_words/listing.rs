@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Names, convention, implied_of, proof_of, repair_of, standing, title, verdict_of};
+use super::{Names, at_most_of, convention, implied_of, proof_of, repair_of, standing, title, verdict_of};
 use crate::analysis::checks::{Answer, Asked, Judged, Report, Standing};
 use crate::analysis::reconcile::{Convention, Rational, Span, Toward, allowed};
 use crate::domain::statement::System;
@@ -78,6 +78,10 @@ pub fn lines(words: &Words, told: &Told<'_>) -> Vec<String> {
         lines.push(format!("  {}", super::reasons(words)));
     }
     lines.extend(told.answer.implied.iter().map(|of| format!("  {}", implied_of(words, &told.names, of))));
+    if told.answer.unfinished {
+        lines.push(format!("  {}", words.t("checks-unfinished")));
+    }
+    lines.extend(told.answer.at_most.iter().map(|of| format!("  {}", at_most_of(words, &told.names, of))));
     lines.into_iter().map(|line| plain_spaces(&line)).collect()
 }
 
@@ -117,14 +121,16 @@ pub fn value(words: &Words, told: &Told<'_>) -> Value {
     let implied = |all: &[(Asked, crate::analysis::reconcile::Implied)]| {
         let each = all.iter().map(|(asked, implied)| {
             let place = |place: &usize| told.names.quantities.get(*place).cloned().unwrap_or_default();
-            let (name, on) = match asked {
-                Asked::Level(of) => (place(of), None),
-                Asked::Growth { of, on } => (place(of), Some(place(on))),
+            let (name, growth_on, percentage_of) = match asked {
+                Asked::Level(of) => (place(of), None, None),
+                Asked::Growth { of, on } => (place(of), Some(place(on)), None),
+                Asked::Percent { of, on } => (place(of), None, Some(place(on))),
             };
             let Span { low, high } = &implied.span;
             json!({
                 "of": name,
-                "growth_on": on,
+                "growth_on": growth_on,
+                "percentage_of": percentage_of,
                 "low": end(low.as_ref(), Toward::Below),
                 "high": end(high.as_ref(), Toward::Above),
                 "value": implied.value.map(|value| value.to_string()),
@@ -153,6 +159,12 @@ pub fn value(words: &Words, told: &Told<'_>) -> Value {
         "conventions": conventions.collect::<Value>(),
         "tension": findings.tension.as_ref().and_then(|tension| tension.at_most.as_ref()).and_then(|most| end(Some(most), Toward::Nearest)),
         "implied": implied(&told.answer.implied),
+        "unfinished": told.answer.unfinished,
+        "not_outside": told.answer.at_most.iter().map(|(place, span)| json!({
+            "of": told.names.quantities.get(*place),
+            "low": end(span.low.as_ref(), Toward::Below),
+            "high": end(span.high.as_ref(), Toward::Above),
+        })).collect::<Value>(),
     })
 }
 

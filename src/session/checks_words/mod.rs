@@ -7,12 +7,12 @@ mod names;
 mod proof;
 mod repair;
 
-pub use names::{Names, number, printed, written};
+pub use names::{Names, Written, number, printed, written};
 pub use repair::{repair_of, span};
 
-use crate::analysis::checks::{Asked, Judged, LeftOut, Origin, Standing, Under, Vintage};
-use crate::analysis::reconcile::{Conflict, Convention, Findings, Implied, Repair, Verdict};
-use crate::domain::statement::{Form, System};
+use crate::analysis::checks::{Asked, Judged, LeftOut, Origin, Standing, Vintage};
+use crate::analysis::reconcile::{Conflict, Convention, Findings, Implied, Repair, Span, Verdict};
+use crate::domain::statement::System;
 use crate::domain::{Project, Rounding};
 use crate::session::dataset_name;
 use crate::session::find::key_name;
@@ -157,33 +157,30 @@ pub fn rounding(words: &Words, rounding: Rounding) -> &str {
     })
 }
 
-/// What unprinted figures must be under a convention.
-pub fn under(words: &Words, project: &Project, judged: &Judged, under: &Under) -> Vec<String> {
-    under.implied.iter().map(|of| implied(words, project, judged, of)).collect()
-}
-
 /// "Exports 2022: 375.0 (374.938…375.079)".
-pub fn implied(words: &Words, project: &Project, judged: &Judged, of: &(Asked, Implied)) -> String {
-    implied_of(words, &names(words, project, judged), of)
-}
-
 pub fn implied_of(words: &Words, names: &Names, (asked, implied): &(Asked, Implied)) -> String {
     let called = |place: &usize| names.quantities.get(*place).cloned().unwrap_or_default();
-    let (name, percent) = match asked {
-        Asked::Level(place) => (called(place), false),
-        Asked::Growth { of, on } => {
-            (words.with("verdict-growth-on", &[("base", &called(on)), ("of", &called(of))]), true)
-        }
+    let ratio = |id, of, on| words.with(id, &[("of", &called(of)), ("base", &called(on))]);
+    let (name, written) = match asked {
+        Asked::Level(place) => (called(place), Written::Plain),
+        Asked::Growth { of, on } => (ratio("verdict-growth-on", of, on), Written::Change),
+        Asked::Percent { of, on } => (ratio("verdict-percentage-of", of, on), Written::Percent),
     };
-    let range = span(words, &implied.span, percent);
+    let range = span(words, &implied.span, written);
     let name = words.sentence(&name);
     match implied.value {
         Some(value) => {
-            let value = if percent { words.numbers.signed_percent(value) } else { words.decimal(value) };
+            let value = written.number(words, value);
             words.with("verdict-implied-value", &[("name", &name), ("range", &range), ("value", &value)])
         }
         None => words.with("verdict-implied-range", &[("name", &name), ("range", &range)]),
     }
+}
+
+/// "Exports 2022: not outside 374.9…375.1".
+pub fn at_most_of(words: &Words, names: &Names, (place, range): &(usize, Span)) -> String {
+    let name = words.sentence(names.quantities.get(*place).map_or("", String::as_str));
+    words.with("verdict-not-outside", &[("name", &name), ("range", &span(words, range, Written::Plain))])
 }
 
 /// Truncation, a revision, a misprint look alike from here.
@@ -204,17 +201,6 @@ pub fn left_out(words: &Words, project: &Project, (origin, why): &(Origin, LeftO
     let table = dataset.map_or_else(String::new, |dataset| dataset_name(project, dataset, words));
     let name = key_name(project, words, origin.cell.key);
     words.with("left-out", &[("name", &name), ("table", &table), ("why", why)])
-}
-
-/// Whether a form is printed with a percent sign, and with a plus.
-pub fn is_percent(form: &Form) -> (bool, bool) {
-    use crate::domain::statement::RatioForm;
-    match form {
-        Form::Amount(_) => (false, false),
-        Form::Ratio { form: RatioForm::Growth | RatioForm::Compound { .. }, .. } => (true, true),
-        Form::Ratio { form: RatioForm::Percent, .. } => (true, false),
-        Form::Ratio { form: RatioForm::Times, .. } => (false, false),
-    }
 }
 
 #[cfg(test)]

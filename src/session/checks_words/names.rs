@@ -2,11 +2,46 @@
 
 use rust_decimal::Decimal;
 
-use super::is_percent;
 use crate::analysis::reconcile::{Rational, Toward};
 use crate::domain::Qualifier;
-use crate::domain::statement::{Form, Statement, Sum, System, Unknown};
+use crate::domain::statement::{Form, RatioForm, Statement, Sum, System, Unknown};
 use crate::words::{Words, plain_spaces};
+
+/// What a number of a form has before and after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    Plain,
+    Percent,
+    /// With a plus where it is one.
+    Change,
+}
+
+impl Written {
+    pub fn of(form: &Form) -> Self {
+        match form {
+            Form::Ratio { form: RatioForm::Growth | RatioForm::Compound { .. }, .. } => Self::Change,
+            Form::Ratio { form: RatioForm::Percent, .. } => Self::Percent,
+            Form::Amount(_) | Form::Ratio { form: RatioForm::Times, .. } => Self::Plain,
+        }
+    }
+
+    pub fn number(self, words: &Words, value: Decimal) -> String {
+        match self {
+            Self::Plain => words.decimal(value),
+            Self::Percent => words.numbers.percent(value),
+            Self::Change => words.numbers.signed_percent(value),
+        }
+    }
+
+    /// An end of an interval, whose sign stands after both.
+    pub fn end(self, words: &Words, value: Decimal) -> String {
+        if self == Self::Change { words.numbers.signed(value) } else { words.decimal(value) }
+    }
+
+    pub fn unit(self) -> &'static str {
+        if self == Self::Plain { "" } else { " %" }
+    }
+}
 
 /// Names by place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,12 +117,7 @@ pub fn printed(words: &Words, statement: &Statement) -> String {
 
 /// A printed number of this form, with its signs and plain spaces.
 pub fn written(words: &Words, form: &Form, value: Decimal) -> String {
-    let text = match is_percent(form) {
-        (true, true) => words.numbers.signed_percent(value),
-        (true, false) => words.numbers.percent(value),
-        (false, _) => words.decimal(value),
-    };
-    plain_spaces(&text)
+    plain_spaces(&Written::of(form).number(words, value))
 }
 
 /// Exact where it has up to six decimals, else rounded to six.

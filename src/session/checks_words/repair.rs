@@ -2,8 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::is_percent;
-use super::names::{Names, printed, written};
+use super::names::{Names, Written, printed, written};
 use crate::analysis::reconcile::{Rational, Repair, Span, Toward};
 use crate::domain::statement::System;
 use crate::words::{Words, plain_spaces};
@@ -15,8 +14,8 @@ const DECIMALS: u32 = 3;
 pub fn repair_of(words: &Words, names: &Names, system: &System, repair: &Repair) -> String {
     let changes = repair.changes.iter().filter_map(|change| {
         let statement = system.statements.get(change.statement)?;
-        let (percent, _) = is_percent(&statement.form);
-        let range = change.admissible.as_ref().map_or_else(String::new, |admissible| span(words, admissible, percent));
+        let range = |admissible| span(words, admissible, Written::of(&statement.form));
+        let range = change.admissible.as_ref().map_or_else(String::new, range);
         let now = printed(words, statement);
         let mut arguments = vec![("name", names.of_statement(change.statement)), ("now", &*now), ("range", &*range)];
         let other = change.printed.map(|value| written(words, &statement.form, value));
@@ -37,11 +36,11 @@ pub fn repair_of(words: &Words, names: &Names, system: &System, repair: &Repair)
 }
 
 /// "374.938…375.079", "≥ 400", "+21.654…+21.695 %"; each end rounded to three decimals.
-pub fn span(words: &Words, span: &Span, percent: bool) -> String {
-    let sign = |value: Decimal| if percent { words.numbers.signed(value) } else { words.decimal(value) };
+pub fn span(words: &Words, span: &Span, written: Written) -> String {
+    let sign = |value: Decimal| written.end(words, value);
     let end =
         |end: &Rational| end.decimal(DECIMALS, Toward::Nearest).map_or_else(|| format!("{:e}", end.to_f64()), sign);
-    let unit = if percent { " %" } else { "" };
+    let unit = written.unit();
     let text = match (&span.low, &span.high) {
         (Some(low), Some(high)) if low == high => format!("{}{unit}", end(low)),
         (Some(low), Some(high)) => format!("{}…{}{unit}", end(low), end(high)),

@@ -1,15 +1,12 @@
 //! Beside a verdict: the sources of its figures and how they round, other issues of the same figures, and what is not
 //! checked.
 
-use std::sync::Arc;
-
 use egui::{Button, Label, RichText, Ui};
 
 use super::ChecksState;
 use super::made::Detail;
-use crate::analysis::checks::Judged;
 use crate::analysis::mirror::mirror_of;
-use crate::domain::{CellRef, Rounding, Source};
+use crate::domain::{Rounding, Source};
 use crate::session::action::ChecksAction;
 use crate::session::checks::trying_convention;
 use crate::session::{Action, Place, checks_words as say};
@@ -21,7 +18,7 @@ use crate::ui::frame::names::{dataset_name, source_name};
 use crate::ui::theme::{self, Theme};
 use crate::words::Words;
 
-/// Sources, issues and figures left out that are named one by one.
+/// Sources and figures left out that are named one by one.
 const MOST: usize = 12;
 
 pub fn checks_inspector_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState) {
@@ -84,47 +81,24 @@ fn note_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
 /// The same cells as another issue prints them: never judged together, but compared.
 fn issues_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, detail: &Detail) {
     let words = view.words;
-    let report = Arc::clone(view.session.checks().report());
-    let tables = detail.judged.check.datasets();
-    let others: Vec<(usize, usize, &Arc<Judged>)> = report
-        .judged
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| other.check.vintage != detail.judged.check.vintage)
-        .filter(|(_, other)| other.check.datasets().iter().any(|table| tables.contains(table)))
-        .filter_map(|(place, other)| {
-            let shared = shared(&detail.judged, other);
-            (shared > 0).then_some((place, shared, other))
-        })
-        .take(MOST)
-        .collect();
-    if others.is_empty() {
+    if detail.issues.is_empty() {
         return;
     }
-    let cells = others.iter().flat_map(|(_, _, other)| other.check.datasets());
-    let table = cells.into_iter().find(|table| tables.contains(table));
     card(ui, words.t("checks-issues"), |ui| {
         let muted = Theme::of(ui).muted;
         ui.add(Label::new(RichText::new(words.t("checks-issues-apart")).color(muted)).wrap());
-        for (place, shared, other) in others {
-            let title = say::title(words, view.session.project(), other);
+        for issue in &detail.issues {
             ui.add_space(4.0);
-            ui.add(Label::new(title.as_str()).wrap());
-            let text = words.count("checks-shared", shared);
-            ui.label(RichText::new(text).font(theme::small()).color(muted));
+            ui.add(Label::new(issue.title.as_str()).wrap());
+            ui.label(RichText::new(issue.shared.as_str()).font(theme::small()).color(muted));
             if ui.add(Button::new(words.t("checks-show-verdict"))).clicked() {
-                state.select(view.session, place);
+                state.select(view.session, issue.place);
             }
         }
-        if let Some(table) = table {
+        if let Some(table) = detail.issues.first().map(|issue| issue.table) {
             compare_ui(ui, view, Command::ShowRevisions, Place::Revisions(table));
         }
     });
-}
-
-fn shared(one: &Judged, other: &Judged) -> usize {
-    let cells: std::collections::BTreeSet<CellRef> = one.check.origins.iter().map(|origin| origin.cell).collect();
-    other.check.origins.iter().filter(|origin| cells.contains(&origin.cell)).count()
 }
 
 /// The dataset in which the partner says the same.

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{ChecksState, Filter, standing_name, tone};
-use crate::analysis::checks::{Asked, Judged, Standing};
+use crate::analysis::checks::{Glance, Judged, Standing};
 use crate::session::checks::{Acceptance, by_urgency};
 use crate::session::{Session, checks_words as say};
 use crate::ui::command::{CheckCommand, Command, take_key};
@@ -112,14 +112,13 @@ impl Listed {
             key.text.split_whitespace().all(|word| text.contains(word))
         };
         let is_chosen = |place: &usize| {
-            let Some(judged) = report.judged.get(*place) else { return false };
-            let standing = judged.standing();
+            let Some(Glance { standing, implies }) = report.glances.get(*place).copied() else { return false };
             let accepted = matches!(standings.accepted.get(place), Some(Acceptance::Accepted(_)));
             match key.filter {
                 Filter::All => true,
                 Filter::Open => standing == Standing::CannotHold && !accepted,
                 Filter::Accepted => accepted,
-                Filter::Implied => implies(judged),
+                Filter::Implied => implies,
                 Filter::Only(only) => standing == only,
             }
         };
@@ -129,9 +128,9 @@ impl Listed {
     fn count(&mut self, session: &Session) {
         self.counts.clear();
         self.implied = 0;
-        for judged in &session.checks().report().judged {
-            self.implied += usize::from(implies(judged));
-            *self.counts.entry(judged.standing()).or_default() += 1;
+        for glance in &session.checks().report().glances {
+            self.implied += usize::from(glance.implies);
+            *self.counts.entry(glance.standing).or_default() += 1;
         }
         let standings = session.standings();
         self.accepted = standings.accepted.values().filter(|of| matches!(of, Acceptance::Accepted(_))).count();
@@ -147,11 +146,6 @@ impl Listed {
         };
         self.texts.entry(place).or_insert_with(make).clone()
     }
-}
-
-/// Whether a level follows that nobody printed.
-fn implies(judged: &Judged) -> bool {
-    judged.answer.implied.iter().any(|(asked, _)| matches!(asked, Asked::Level(_)))
 }
 
 /// Title, sentence and name of its standing in small letters.

@@ -1,5 +1,6 @@
 //! The texts of one verdict, made once for a report and a choice, and drawn from then on.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::analysis::checks::{Asked, Judged, Origin, Standing};
 use crate::analysis::reconcile::{Convention, Findings, Implied, Rational, Span, Toward, allowed};
 use crate::domain::statement::{Printed, Statement};
-use crate::domain::{AcknowledgementId, Project, Rounding, SourceId};
+use crate::domain::{AcknowledgementId, CellRef, DatasetId, Project, Rounding, SourceId};
 use crate::session::checks::{
     Acceptance, Estimate, Trial, Trying, as_printed, estimate, trying_convention, trying_repair,
 };
@@ -16,6 +17,9 @@ use crate::words::{Words, plain_spaces};
 
 /// Widest reach of the scale of the bars, in units of the last printed digit to each side.
 const FARTHEST: f64 = 6.0;
+
+/// Other issues of the same cells that are listed.
+const MOST_ISSUES: usize = 12;
 
 /// One printed figure of a verdict.
 pub struct FigureRow {
@@ -92,8 +96,23 @@ pub struct Detail {
     pub conventions: Vec<ConventionRow>,
     pub implied: Vec<ImpliedRow>,
     pub is_unfinished: bool,
+    /// What is known where not all could be worked out.
+    pub at_most: Vec<String>,
+    /// More may follow: it is being worked out.
+    pub is_pending: bool,
     pub trial: Option<TrialText>,
     pub sources: Vec<SourceId>,
+    pub issues: Vec<IssueRow>,
+}
+
+/// Another verdict on the same cells, as another issue prints them.
+pub struct IssueRow {
+    pub place: usize,
+    pub title: String,
+    /// "5 of the same cells".
+    pub shared: String,
+    /// A table of both.
+    pub table: DatasetId,
 }
 
 /// The change on trial, and what it would make of the verdict.
@@ -143,11 +162,14 @@ impl Detail {
             reach,
             repairs,
             is_complete: findings.complete,
-            conventions: conventions(words, project, judged),
-            implied: implied(words, project, judged),
+            conventions: conventions(words, project, judged, &names),
+            implied: implied(words, project, judged, &names),
             is_unfinished: judged.answer.unfinished,
+            at_most: judged.answer.at_most.iter().map(|of| say::at_most_of(words, &names, of)).collect(),
+            is_pending: judged.answer.pending,
             trial: trial.map(|trial| trial_text(words, project, judged, trial)),
             sources,
+            issues: issues(words, session, judged),
             judged: Arc::clone(judged),
         }
     }
@@ -180,24 +202,37 @@ fn told(words: &Words, session: &Session, place: usize) -> Option<Told> {
     Some(Told { id, is_valid, reason: record.reason.clone(), date })
 }
 
-fn conventions(words: &Words, project: &Project, judged: &Judged) -> Vec<ConventionRow> {
+fn conventions(words: &Words, project: &Project, judged: &Judged, names: &say::Names) -> Vec<ConventionRow> {
+    let line = |of| say::implied_of(words, names, of);
     let of = |convention: &Convention| {
         let under = judged.answer.under.iter().find(|under| under.convention == *convention);
         ConventionRow {
             text: say::convention(words, *convention),
             trying: trying_convention(project, judged, *convention),
-            follows: under.map_or_else(Vec::new, |under| say::under(words, project, judged, under)),
+            follows: under.into_iter().flat_map(|under| &under.implied).map(line).collect(),
         }
     };
     judged.answer.findings.conventions.iter().map(of).collect()
 }
 
-fn implied(words: &Words, project: &Project, judged: &Judged) -> Vec<ImpliedRow> {
+fn implied(words: &Words, project: &Project, judged: &Judged, names: &say::Names) -> Vec<ImpliedRow> {
     let of = |implied: &(Asked, Implied)| ImpliedRow {
-        text: say::implied(words, project, judged, implied),
+        text: say::implied_of(words, names, implied),
         estimate: estimate(project, judged, implied),
     };
     judged.answer.implied.iter().map(of).collect()
+}
+
+fn issues(words: &Words, session: &Session, judged: &Judged) -> Vec<IssueRow> {
+    let cells: BTreeSet<CellRef> = judged.check.origins.iter().map(|origin| origin.cell).collect();
+    let row = |(place, other): (usize, &Arc<Judged>)| {
+        let shared = other.check.origins.iter().filter(|origin| cells.contains(&origin.cell));
+        let table = shared.clone().next()?.cell.dataset;
+        let title = say::title(words, session.project(), other);
+        Some(IssueRow { place, title, shared: words.count("checks-shared", shared.count()), table })
+    };
+    let all = session.checks().report().judged.iter().enumerate();
+    all.filter(|(_, other)| other.check.vintage != judged.check.vintage).filter_map(row).take(MOST_ISSUES).collect()
 }
 
 fn trial_text(words: &Words, project: &Project, judged: &Judged, trial: &Trial) -> TrialText {
@@ -222,7 +257,8 @@ fn trial_text(words: &Words, project: &Project, judged: &Judged, trial: &Trial) 
     let found = trial.judged();
     let lines = |found: &Arc<Judged>| {
         let all = found.answer.implied.iter().filter(|(asked, _)| matches!(asked, Asked::Level(_)));
-        all.map(|of| say::implied(words, project, found, of)).collect()
+        let names = say::names(words, project, found);
+        all.map(|of| say::implied_of(words, &names, of)).collect()
     };
     TrialText {
         trying: trial.trying.clone(),
@@ -276,7 +312,7 @@ fn figure(
     tried: Option<Decimal>,
 ) -> Option<FigureRow> {
     let statement = judged.check.system.statements.get(place)?;
-    let (is_percent, _) = say::is_percent(&statement.form);
+    let as_written = say::Written::of(&statement.form);
     let printed_now = tried.map_or(statement.printed, |value| Printed { low: value, high: value, ..statement.printed });
     let own = allowed(&printed_now, statement.rounding.unwrap_or(Rounding::Nearest));
     let alone = judged.answer.findings.repairs.iter().find_map(|repair| match repair.changes.as_slice() {
@@ -286,8 +322,8 @@ fn figure(
     let name = names.of_statement(place).to_owned();
     let whole = names.statement(words, &judged.check.system, place);
     let printed = say::printed(words, statement);
-    let allows = short(words, &own, is_percent);
-    let needs = alone.map_or_else(String::new, |span| say::span(words, span, is_percent));
+    let allows = short(words, &own, as_written);
+    let needs = alone.map_or_else(String::new, |span| say::span(words, span, as_written));
     let spoken = if needs.is_empty() {
         words.with("checks-figure-spoken", &[("figure", &whole), ("allows", &allows)])
     } else {
@@ -308,14 +344,14 @@ fn figure(
 }
 
 /// An interval with as many decimals as its ends have, three at most: "529.35…529.45".
-fn short(words: &Words, span: &Span, is_percent: bool) -> String {
+fn short(words: &Words, span: &Span, written: say::Written) -> String {
     let end = |end: &Rational| {
         let value = end.decimal(3, Toward::Nearest)?.normalize();
-        Some(if is_percent { words.numbers.signed(value) } else { words.decimal(value) })
+        Some(written.end(words, value))
     };
     let ends = span.low.as_ref().and_then(end).zip(span.high.as_ref().and_then(end));
-    let unit = if is_percent { " %" } else { "" };
-    ends.map_or_else(|| say::span(words, span, is_percent), |(low, high)| plain_spaces(&format!("{low}…{high}{unit}")))
+    let unit = written.unit();
+    ends.map_or_else(|| say::span(words, span, written), |(low, high)| plain_spaces(&format!("{low}…{high}{unit}")))
 }
 
 /// An interval counted in units of the last printed digit from what is printed.

@@ -25,7 +25,6 @@ use super::find::go_to as go_to_shown;
 use super::theme::{self, Theme};
 use crate::analysis::checks::{Judged, Standing, Vintage};
 use crate::domain::CellRef;
-use crate::session::checks::Acceptance;
 use crate::session::find::{ShownCell, Target, target_seen};
 use crate::session::{Action, Extent, Session, Span, checks_words as say};
 use crate::words::{DateFormat, NumberFormat, Words};
@@ -66,11 +65,14 @@ struct Found {
 /// The verdict on figures of this issue, this cell among them.
 type Selected = (Vintage, CellRef);
 
-fn place_of(session: &Session, (vintage, cell): &Selected) -> Option<usize> {
+fn place_of(session: &Session, (vintage, cell): &Selected, before: Option<usize>) -> Option<usize> {
     let has = |judged: &Arc<Judged>| {
         judged.check.vintage == *vintage && judged.check.origins.iter().any(|origin| origin.cell == *cell)
     };
-    session.checks().report().judged.iter().position(has)
+    let judged = &session.checks().report().judged;
+    // Where it was before, most of the time.
+    let same = before.filter(|place| judged.get(*place).is_some_and(has));
+    same.or_else(|| judged.iter().position(has))
 }
 
 /// Which verdicts are in the list.
@@ -106,7 +108,8 @@ impl ChecksState {
         let place = match known {
             Some(known) => known.place,
             None => {
-                let place = self.selected.as_ref().and_then(|selected| place_of(session, selected));
+                let before = found.as_ref().and_then(|found| found.place);
+                let place = self.selected.as_ref().and_then(|selected| place_of(session, selected, before));
                 *found = Some(Found { stamp, selected: self.selected.clone(), place });
                 place
             }
@@ -139,11 +142,7 @@ impl ChecksState {
     /// The next conflict that nobody accepted, after the one on the screen.
     pub fn next(&mut self, view: &View<'_>) {
         let (report, standings) = (view.session.checks().report(), view.session.standings());
-        let is_open = |(place, judged): &(usize, &Arc<Judged>)| {
-            judged.standing() == Standing::CannotHold
-                && !matches!(standings.accepted.get(place), Some(Acceptance::Accepted(_)))
-        };
-        let open: Vec<_> = report.judged.iter().enumerate().filter(is_open).map(|(place, _)| place).collect();
+        let open: Vec<_> = standings.open_in(report).collect();
         let shown = self.selected.as_ref().and(self.place(view.session));
         let next = open.iter().find(|place| shown.is_some_and(|shown| **place > shown)).or(open.first());
         if let Some(place) = next {

@@ -107,10 +107,10 @@ fn convention_ui(
 
 /// Figures that nobody printed, where all that is printed can hold.
 pub fn implied_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
-    if detail.implied.is_empty() {
+    if detail.implied.is_empty() && detail.at_most.is_empty() && !detail.is_unfinished && !detail.is_pending {
         return;
     }
-    let words = view.words;
+    let (words, theme) = (view.words, Theme::of(ui));
     heading(ui, words.t("checks-implied"));
     for row in &detail.implied {
         let mut taken = false;
@@ -126,9 +126,12 @@ pub fn implied_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
             view.act(Action::Checks(ChecksAction::TakeOver { cell, said, qualifier }));
         }
     }
-    if detail.is_unfinished {
-        let muted = Theme::of(ui).muted;
-        ui.add(Label::new(RichText::new(words.t("checks-unfinished")).color(muted)).wrap());
+    let said = [(detail.is_pending, "checks-more-follows"), (detail.is_unfinished, "checks-unfinished")];
+    for (_, id) in said.into_iter().filter(|(is_so, _)| *is_so) {
+        ui.add(Label::new(RichText::new(words.t(id)).color(theme.muted)).wrap());
+    }
+    for line in &detail.at_most {
+        line_ui(ui, line, |_| {});
     }
 }
 

@@ -175,9 +175,8 @@ fn truncated_growth_explains_the_worked_example() {
     ];
     for (imports, levels, expected) in cases {
         let reading = Reading { levels, rates: Rounding::TowardZero, ..Reading::default() };
-        let answers =
-            implied(&worked_example(imports).system, &reading, &[(level(X22), 1)], &mut Effort::of(1_000_000));
-        let of_exports = answers[0].as_ref().unwrap();
+        let mut implying = Implying::new(&worked_example(imports).system, &reading, Effort::of(1_000_000));
+        let of_exports = implying.next(&level(X22), 1).unwrap();
         assert_eq!(shown(&of_exports.span), expected, "imports {imports}, levels {levels:?}");
     }
 }
