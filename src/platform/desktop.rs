@@ -12,6 +12,7 @@ use crate::domain::ChartId;
 use crate::formats::picture::Pixels;
 use crate::session::IdSource;
 use crate::session::copying::Copied;
+use crate::session::label::Kind;
 use crate::ui::{ChartExport, ChartsExport, Export, RecordExport};
 
 /// A question for a native file dialog.
@@ -215,15 +216,20 @@ fn begin() -> Instant {
     Instant::now()
 }
 
-/// Ids that two people who work apart do not both give.
+/// Kinds of records, and room for more.
+const KINDS: u32 = 32;
+
+/// Ids that two people who work apart do not both give, and certainly not to records of two kinds: those would be one
+/// record too many in the file that both are merged into.
 struct RandomIds;
 
 impl IdSource for RandomIds {
-    fn next(&mut self) -> u32 {
+    fn next(&mut self, kind: Kind) -> u32 {
         use std::hash::{BuildHasher as _, Hasher as _};
         // The standard library seeds every new state anew; that is random enough to tell records apart.
         let hash = std::hash::RandomState::new().build_hasher().finish();
-        u32::try_from(hash >> 32).unwrap_or(1)
+        let random = u32::try_from(hash >> 32).unwrap_or_default();
+        random - random % KINDS + kind as u32
     }
 }
 
@@ -237,4 +243,25 @@ pub fn settings_path() -> Option<PathBuf> {
 pub fn journal_folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "tradebook")?;
     Some(folders.data_local_dir().join("journal"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn two_people_never_give_one_id_to_records_of_two_kinds() {
+        let mut given = BTreeMap::new();
+        for kind in [Kind::Source, Kind::Dataset, Kind::Outcome, Kind::Review, Kind::Acknowledgement] {
+            for _ in 0..1000 {
+                let id = RandomIds.next(kind);
+                assert_eq!(id % KINDS, kind as u32);
+                assert_eq!(*given.entry(id).or_insert(kind), kind, "{id}");
+            }
+        }
+        assert!(given.len() > 4990, "they are random: {}", given.len());
+        assert!((Kind::Acknowledgement as u32) < KINDS, "the last kind has a place of its own");
+    }
 }

@@ -159,13 +159,13 @@ impl Session {
             _ if title.is_empty() => None,
             Some(known) => Some(known),
             None => {
-                let id = SourceId(self.fresh_id());
+                let id = SourceId(self.fresh_id(Kind::Source));
                 let entry = Entry::Source(Arc::new(Source::new(id, title)));
                 edits.push(Edit::Insert { list: List::Sources, place: self.project().sources.len(), entry });
                 Some(id)
             }
         };
-        let id = DatasetId(self.fresh_id());
+        let id = DatasetId(self.fresh_id(Kind::Dataset));
         let dataset = bulletin.dataset(self.project(), &read, id, source);
         let name = super::dataset_name(self.project(), &dataset, &self.words());
         let entry = Entry::Dataset(Arc::new(dataset));

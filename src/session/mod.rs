@@ -59,10 +59,11 @@ use crate::analysis::sheet::{Column, Question, RowsOf, Sheet, Side, sheet};
 use crate::domain::{Chart, Dataset, DatasetId, Edit, EditError, Figure, Figures, Frequency, Id, Key, Period, Project};
 use crate::words::{NumberFormat, Words};
 use history::History;
+use label::Kind;
 
 /// Gives numbers for new ids; random in the program, counted in tests.
 pub trait IdSource {
-    fn next(&mut self) -> u32;
+    fn next(&mut self, kind: Kind) -> u32;
 }
 
 /// Ids 1, 2, 3 …
@@ -70,7 +71,7 @@ pub trait IdSource {
 pub struct CountedIds(u32);
 
 impl IdSource for CountedIds {
-    fn next(&mut self) -> u32 {
+    fn next(&mut self, _kind: Kind) -> u32 {
         self.0 = self.0.wrapping_add(1);
         self.0
     }
@@ -480,15 +481,15 @@ impl Session {
     }
 
     /// An id that no record has, and none had that undo or redo can bring back.
-    fn fresh_id(&mut self) -> Id {
+    fn fresh_id(&mut self, kind: Kind) -> Id {
         let used = self.project.ids().collect();
-        self.fresh_id_beside(&used)
+        self.fresh_id_beside(&used, kind)
     }
 
     /// As [`Self::fresh_id`], where the ids in use are known already: a large copy asks for many.
-    fn fresh_id_beside(&mut self, used: &BTreeSet<Id>) -> Id {
+    fn fresh_id_beside(&mut self, used: &BTreeSet<Id>, kind: Kind) -> Id {
         loop {
-            let candidate = Id::new(self.ids.next());
+            let candidate = Id::new(self.ids.next(kind));
             if let Some(id) = candidate.filter(|id| !used.contains(id) && !self.spent_ids.contains(id)) {
                 self.spent_ids.insert(id);
                 return id;

@@ -6,6 +6,7 @@ use tradebook::domain::{
     Qualifier, Review, ReviewId, ReviewResult, SessionHead, SessionId,
 };
 use tradebook::formats::project;
+use tradebook::session::label::Kind;
 use tradebook::session::{Action, CountedIds, FigureChange, IdSource, NewRecord, Refusal, Session};
 
 use crate::describe::empty_session;
@@ -54,7 +55,7 @@ fn a_copied_session_still_reviews_the_points_of_the_session_before() {
 struct Stubborn(u32, u32);
 
 impl IdSource for Stubborn {
-    fn next(&mut self) -> u32 {
+    fn next(&mut self, _kind: Kind) -> u32 {
         self.1 += 1;
         if self.1 % 2 == 1 { self.0 } else { self.0 + self.1 }
     }

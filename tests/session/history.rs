@@ -18,6 +18,7 @@ use tradebook::domain::{
 use tradebook::formats::project;
 use tradebook::session::action::{CellsAction, Finding, RecordAction, ReviewPoint};
 use tradebook::session::dump::{dump_json, dump_text};
+use tradebook::session::label::Kind;
 use tradebook::session::wording::cell_value;
 use tradebook::session::wording::record::issue_sentence;
 use tradebook::session::{Action, FigureChange, IdSource, NewRecord, Place, Session};
@@ -195,7 +196,7 @@ pub struct Stumbling {
 }
 
 impl IdSource for Stumbling {
-    fn next(&mut self) -> u32 {
+    fn next(&mut self, _kind: Kind) -> u32 {
         if self.next == 0 {
             self.highest += 1;
             self.next = self.highest;

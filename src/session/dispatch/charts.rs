@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::analysis::chart::described::for_dataset;
 use crate::domain::{Chart, ChartId, DatasetId, Edit, EditError, Entry, Id, List};
 use crate::session::action::ChartsAction;
+use crate::session::label::Kind;
 use crate::session::{Label, Place, Refusal, Session};
 
 impl Session {
@@ -24,7 +25,7 @@ impl Session {
             if self.project().datasets.get(*dataset).is_none() {
                 return Err(EditError::Gone(dataset.0).into());
             }
-            let id = ChartId(self.fresh_id_beside(&used));
+            let id = ChartId(self.fresh_id_beside(&used, Kind::Chart));
             let entry = Entry::Chart(Arc::new(Chart { id, ..for_dataset(&pattern, *dataset) }));
             edits.push(Edit::Insert { list: List::Charts, place: place + edits.len(), entry });
         }

@@ -45,7 +45,7 @@ impl Session {
         let (verb, edit) = match known {
             Some(id) => (Verb::Change, Edit::Set(Fields::Acknowledgement(Acknowledgement { id, ..record }))),
             None => {
-                let id = AcknowledgementId(self.fresh_id());
+                let id = AcknowledgementId(self.fresh_id(Kind::Acknowledgement));
                 let entry = Entry::Acknowledgement(Arc::new(Acknowledgement { id, ..record }));
                 let place = self.project().acknowledgements.len();
                 (Verb::Add, Edit::Insert { list: List::Acknowledgements, place, entry })

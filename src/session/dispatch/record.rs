@@ -58,7 +58,7 @@ impl Session {
     fn add_session(&mut self, commission: CommissionId, head: SessionHead) -> Result<(), Refusal> {
         let place = self.commission(commission)?.sessions.len();
         let name = head.number.map_or(String::new(), |number| number.to_string());
-        let id = SessionId(self.fresh_id());
+        let id = SessionId(self.fresh_id(Kind::Session));
         let entry = Entry::Session(Arc::new(CommissionSession::new(id, head)));
         let after = Selection { place: Place::Session(id), ..Selection::default() };
         let label = Label::Record { verb: Verb::Add, kind: Kind::Session, name };

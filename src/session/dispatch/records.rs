@@ -25,7 +25,16 @@ impl Session {
     }
 
     fn add(&mut self, new: NewRecord) -> Result<(), Refusal> {
-        let id = self.fresh_id();
+        let id = self.fresh_id(match &new {
+            NewRecord::Dataset(_) => Kind::Dataset,
+            NewRecord::Source { .. } => Kind::Source,
+            NewRecord::Commission { .. } => Kind::Commission,
+            NewRecord::Session(_) => Kind::Session,
+            NewRecord::Outcome { .. } => Kind::Outcome,
+            NewRecord::Chart(_) => Kind::Chart,
+            NewRecord::View(_) => Kind::View,
+            NewRecord::Event(_) => Kind::Event,
+        });
         let mut after = Selection { place: self.selection.place, ..Selection::default() };
         let project = self.project();
         let (list, place, entry) = match new {
@@ -192,7 +201,9 @@ impl Session {
     /// The same record under new ids, inside too; a name gets a number so that the two can be told apart.
     fn copy(&mut self, original: Entry) -> Entry {
         let used = self.project().ids().collect();
-        let mut fresh = || self.fresh_id_beside(&used);
+        let kind = kind_of(&original);
+        let mut fresh_of = |kind| self.fresh_id_beside(&used, kind);
+        let mut fresh = || fresh_of(kind);
         match original {
             Entry::Area(record) => {
                 let code = numbered(&record.code);
@@ -221,13 +232,13 @@ impl Session {
                 let mut copy = Arc::unwrap_or_clone(record);
                 copy.id = fresh().into();
                 copy.head.name = numbered(&copy.head.name);
-                copy.sessions = copied_sessions(&copy.sessions, &mut fresh);
+                copy.sessions = copied_sessions(&copy.sessions, &mut fresh_of);
                 Entry::Commission(Arc::new(copy))
             }
             Entry::Session(record) => {
-                let renamed = renamed_outcomes(std::iter::once(&*record), &mut fresh);
+                let renamed = renamed_outcomes(std::iter::once(&*record), &mut fresh_of);
                 // What was signed is the original.
-                let mut copy = copied_session(&record, &renamed, &mut fresh);
+                let mut copy = copied_session(&record, &renamed, &mut fresh_of);
                 copy.head.phase = Phase::Draft;
                 Entry::Session(Arc::new(copy))
             }
@@ -289,23 +300,33 @@ type Renamed = BTreeMap<OutcomeId, OutcomeId>;
 /// A new id for each outcome of these sessions.
 fn renamed_outcomes<'a>(
     sessions: impl Iterator<Item = &'a CommissionSession>,
-    fresh: &mut impl FnMut() -> Id,
+    fresh: &mut impl FnMut(Kind) -> Id,
 ) -> Renamed {
-    sessions.flat_map(|session| session.outcomes.iter()).map(|outcome| (outcome.id, OutcomeId(fresh()))).collect()
+    sessions
+        .flat_map(|session| session.outcomes.iter())
+        .map(|outcome| (outcome.id, OutcomeId(fresh(Kind::Outcome))))
+        .collect()
 }
 
 /// All sessions of a copied commission: a review of an earlier session is one of its copy.
-fn copied_sessions(sessions: &Table<CommissionSession>, fresh: &mut impl FnMut() -> Id) -> Table<CommissionSession> {
+fn copied_sessions(
+    sessions: &Table<CommissionSession>,
+    fresh: &mut impl FnMut(Kind) -> Id,
+) -> Table<CommissionSession> {
     let renamed = renamed_outcomes(sessions.iter(), fresh);
     sessions.iter().map(|session| copied_session(session, &renamed, fresh)).collect()
 }
 
-fn copied_session(session: &CommissionSession, renamed: &Renamed, fresh: &mut impl FnMut() -> Id) -> CommissionSession {
+fn copied_session(
+    session: &CommissionSession,
+    renamed: &Renamed,
+    fresh: &mut impl FnMut(Kind) -> Id,
+) -> CommissionSession {
     let copy_of = |id: OutcomeId| renamed.get(&id).copied().unwrap_or(id);
-    let id = SessionId(fresh());
+    let id = SessionId(fresh(Kind::Session));
     let outcomes = session.outcomes.iter().map(|outcome| Outcome { id: copy_of(outcome.id), ..outcome.clone() });
     let reviews = session.reviews.iter().map(|review| Review {
-        id: ReviewId(fresh()),
+        id: ReviewId(fresh(Kind::Review)),
         outcome: copy_of(review.outcome),
         becomes: review.becomes.iter().map(|id| copy_of(*id)).collect(),
         ..review.clone()

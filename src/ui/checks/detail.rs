@@ -40,9 +40,15 @@ pub fn detail_ui(ui: &mut Ui, view: &mut View<'_>, state: &mut ChecksState, deta
         head_ui(ui, view, state, detail);
         told_ui(ui, view, detail);
         reason_ui(ui, view, state, detail);
+        // Where all can hold, what follows is what is new.
+        if detail.proof.is_empty() {
+            remedies::implied_ui(ui, view, detail);
+        }
         figures::figures_ui(ui, view, detail);
         columns(ui, view, state, detail);
-        remedies::implied_ui(ui, view, detail);
+        if !detail.proof.is_empty() {
+            remedies::implied_ui(ui, view, detail);
+        }
         ui.add_space(20.0);
     });
 }

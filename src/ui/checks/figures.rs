@@ -57,7 +57,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, needs: bool) {
         let lanes = [(true, "checks-bar-own"), (false, "checks-bar-others")];
         for (is_own, id) in lanes.into_iter().filter(|(is_own, _)| *is_own || needs) {
             let (rect, response) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
-            paint(ui, rect, is_own, rect.left(), rect.right());
+            paint(ui, lane(rect, is_own, needs), is_own, (rect.left(), rect.right()));
             response.on_hover_text(view.words.t("checks-bar-scale"));
             let text = RichText::new(view.words.t(id)).font(theme::small()).color(theme.muted);
             ui.add(Label::new(text)).on_hover_text(view.words.t("checks-bar-scale"));
@@ -100,7 +100,7 @@ fn row_ui(
         ui.painter().rect_filled(rect, 0.0, theme.accent_pale);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.table_line));
-    let colour = if row.is_in || row.others.is_some() { theme.text } else { theme.muted };
+    let colour = if row.is_in || row.others.is_some() || !has_needs { theme.text } else { theme.muted };
     let printed = match &row.tried {
         Some(tried) => format!("{} → {tried}", row.printed),
         None => row.printed.clone(),
@@ -126,7 +126,7 @@ fn row_ui(
         left += width;
     }
     let bars = Rect::from_min_max(pos2(left + 16.0, rect.top() + 4.0), rect.right_bottom() - vec2(8.0, 4.0));
-    bars_ui(ui, bars, row, reach);
+    bars_ui(ui, bars, (row, has_needs), reach);
     value_node(ui.ctx(), response.id, rect, &row.name, &row.spoken, |node| {
         node.set_read_only();
         node.add_action(egui::accesskit::Action::Click);
@@ -150,7 +150,7 @@ fn text_ui(ui: &Ui, place: Rect, text: &str, font: egui::FontId, colour: Color32
     elided
 }
 
-fn bars_ui(ui: &Ui, place: Rect, row: &FigureRow, reach: f64) {
+fn bars_ui(ui: &Ui, place: Rect, (row, has_needs): (&FigureRow, bool), reach: f64) {
     let theme = Theme::of(ui);
     ui.painter().hline(place.x_range(), place.center().y, Stroke::new(1.0, theme.table_line));
     let middle = place.center().x;
@@ -163,9 +163,9 @@ fn bars_ui(ui: &Ui, place: Rect, row: &FigureRow, reach: f64) {
     ui.painter().vline(middle, place.y_range(), Stroke::new(1.0, theme.muted));
     for (bar, is_own) in [(row.own, true), (row.others, false)] {
         let Some(Bar { low, high }) = bar else { continue };
-        let (left, right) = (at(low), at(high).max(at(low) + 2.0));
-        paint(ui, place, is_own, left, right);
-        let (theme, y) = (Theme::of(ui), lane(place, is_own).center().y);
+        let lane = lane(place, is_own, has_needs);
+        paint(ui, lane, is_own, (at(low), at(high).max(at(low) + 2.0)));
+        let y = lane.center().y;
         // It goes on where the scale ends.
         for (goes_on, sign, x, align) in [
             (high > reach, "▸", place.right() + 1.0, Align2::RIGHT_CENTER),
@@ -178,16 +178,18 @@ fn bars_ui(ui: &Ui, place: Rect, row: &FigureRow, reach: f64) {
     }
 }
 
-/// What its digits allow stands above the line, where the others need it below.
-fn lane(place: Rect, is_own: bool) -> Rect {
-    let half = place.height() / 2.0;
-    let top = if is_own { place.top() + half - 7.0 } else { place.top() + half + 1.0 };
-    Rect::from_min_size(pos2(place.left(), top), vec2(place.width(), 6.0))
+/// What its digits allow stands above the line, where the others need it below; on the line where they need nothing.
+fn lane(place: Rect, is_own: bool, has_needs: bool) -> Rect {
+    let down = match (has_needs, is_own) {
+        (false, _) => 0.0,
+        (true, true) => -4.0,
+        (true, false) => 4.0,
+    };
+    Rect::from_center_size(place.center() + vec2(0.0, down), vec2(place.width(), 6.0))
 }
 
-fn paint(ui: &Ui, place: Rect, is_own: bool, left: f32, right: f32) {
+fn paint(ui: &Ui, lane: Rect, is_own: bool, (left, right): (f32, f32)) {
     let theme = Theme::of(ui);
-    let lane = lane(place, is_own);
     let bar = Rect::from_min_max(pos2(left, lane.top()), pos2(right, lane.bottom()));
     if is_own {
         ui.painter().rect_filled(bar, 2.0, theme.exports);

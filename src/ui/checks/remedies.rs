@@ -1,6 +1,6 @@
 //! What would mend a conflict: other figures, another way of rounding; and what follows where all is well.
 
-use egui::{Button, Label, RichText, Ui};
+use egui::{Button, Label, Rect, RichText, Sense, Ui, UiBuilder};
 
 use super::ChecksState;
 use super::made::{ConventionRow, Detail};
@@ -13,6 +13,8 @@ use crate::ui::theme::{ROW, Theme};
 
 /// More ways than these are named in one line.
 const MOST: usize = 8;
+/// More lines than these have the height of one, however long they are.
+const MOST_WRAPPED: usize = 40;
 
 /// Shows what a change would make of the verdict.
 fn try_out(view: &mut View<'_>, detail: &Detail, trying: &Trying) {
@@ -112,31 +114,56 @@ pub fn implied_ui(ui: &mut Ui, view: &mut View<'_>, detail: &Detail) {
     }
     let (words, theme) = (view.words, Theme::of(ui));
     heading(ui, words.t("checks-implied"));
-    for row in &detail.implied {
-        let mut taken = false;
-        line_ui(ui, &row.text, |ui| {
-            if row.estimate.is_some() {
-                let name = words.with("checks-take-over-what", &[("what", &row.text)]);
-                let button = Button::new(words.t("checks-take-over"));
-                taken = ui.add(button).on_hover_text(words.t("checks-take-over-tip")).accessible_name(&name).clicked();
+    let mut taken = None;
+    lines_ui(ui, detail.implied.iter().map(|row| (row.text.as_str(), row)), |ui, row| {
+        if row.estimate.is_some() {
+            let name = words.with("checks-take-over-what", &[("what", &row.text)]);
+            let button = Button::new(words.t("checks-take-over"));
+            if ui.add(button).on_hover_text(words.t("checks-take-over-tip")).accessible_name(&name).clicked() {
+                taken.clone_from(&row.estimate);
             }
-        });
-        if let Some(estimate) = row.estimate.clone().filter(|_| taken) {
-            let crate::session::checks::Estimate { cell, said, qualifier } = estimate;
-            view.act(Action::Checks(ChecksAction::TakeOver { cell, said, qualifier }));
         }
+    });
+    if let Some(crate::session::checks::Estimate { cell, said, qualifier }) = taken {
+        view.act(Action::Checks(ChecksAction::TakeOver { cell, said, qualifier }));
     }
     let said = [(detail.is_pending, "checks-more-follows"), (detail.is_unfinished, "checks-unfinished")];
     for (_, id) in said.into_iter().filter(|(is_so, _)| *is_so) {
         ui.add(Label::new(RichText::new(words.t(id)).color(theme.muted)).wrap());
     }
-    for line in &detail.at_most {
-        line_ui(ui, line, |_| {});
+    lines_ui(ui, detail.at_most.iter().map(|line| (line.as_str(), ())), |_, ()| {});
+}
+
+/// Texts with their buttons. Many are of one height, so that only those in view are drawn.
+fn lines_ui<'a, T>(
+    ui: &mut Ui,
+    lines: impl ExactSizeIterator<Item = (&'a str, T)>,
+    mut buttons: impl FnMut(&mut Ui, T),
+) {
+    let height = ROW + ui.spacing().item_spacing.y;
+    if lines.len() <= MOST_WRAPPED {
+        lines.for_each(|(text, of)| line_ui(ui, text, |ui| buttons(ui, of)));
+        return;
+    }
+    #[allow(clippy::cast_precision_loss, reason = "points on the screen")]
+    let top_of = |nth: usize| nth as f32 * height;
+    let (area, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), top_of(lines.len())), Sense::hover());
+    let visible = ui.clip_rect();
+    for (nth, (text, of)) in lines.enumerate() {
+        let place = Rect::from_min_size(area.min + egui::vec2(0.0, top_of(nth)), egui::vec2(area.width(), height));
+        if place.intersects(visible) {
+            let row = UiBuilder::new().id_salt(("checks-line", nth)).max_rect(place);
+            ui.scope_builder(row, |ui| labelled_ui(ui, Label::new(text).truncate(), |ui| buttons(ui, of)));
+        }
     }
 }
 
 /// A text with its buttons at the right end.
 fn line_ui(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
+    labelled_ui(ui, Label::new(text).wrap(), buttons);
+}
+
+fn labelled_ui(ui: &mut Ui, label: Label, buttons: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
     let before = ui.cursor().top();
     ui.allocate_ui_with_layout(
@@ -146,7 +173,7 @@ fn line_ui(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
             buttons(ui);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true), |ui| {
                 ui.set_width(ui.available_width());
-                ui.add(Label::new(text).wrap());
+                ui.add(label);
             });
         },
     );

@@ -84,14 +84,14 @@ impl Session {
         let mut becomes: Vec<_> = follows.into.into_iter().collect();
         let used = self.project().ids().collect();
         for (place, text) in (points..).zip(follows.texts) {
-            let id = OutcomeId(self.fresh_id_beside(&used));
+            let id = OutcomeId(self.fresh_id_beside(&used, Kind::Outcome));
             becomes.push(id);
             let entry = Entry::Outcome(Arc::new(Outcome { id, text, ..carried.clone() }));
             edits.push(Edit::Insert { list: List::Outcomes(session), place, entry });
         }
         let (result, list) = (follows.result, List::Reviews(session));
         for (place, outcome) in (reviews..).zip(reviewed) {
-            let id = ReviewId(self.fresh_id_beside(&used));
+            let id = ReviewId(self.fresh_id_beside(&used, Kind::Review));
             let review = Review { id, outcome, result, becomes: becomes.clone(), words: words.clone(), was: None };
             edits.push(Edit::Insert { list, place, entry: Entry::Review(Arc::new(review)) });
         }
@@ -112,7 +112,7 @@ impl Session {
             return Err(Refusal::AlreadyReviewed);
         }
         let place = of.reviews.len();
-        let review = Review { id: ReviewId(self.fresh_id()), ..review };
+        let review = Review { id: ReviewId(self.fresh_id(Kind::Review)), ..review };
         let edit = Edit::Insert { list: List::Reviews(session), place, entry: Entry::Review(Arc::new(review)) };
         let label = Label::Record { verb: Verb::Add, kind: Kind::Review, name: String::new() };
         self.commit(label, vec![edit], self.selection().clone(), 0)
