@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::{Form, Sum, dataset_of, statement};
 use super::laws::laws;
+use super::ratios::ratios;
 use super::{Check, LeftOut, Origin, Quantity, Vintage};
 use crate::analysis::reconcile::blocks;
 use crate::domain::statement::{self as plain, Law, Printed, Statement, System, Unknown};
@@ -216,11 +217,15 @@ fn systems(project: &Project, tables: &[&Dataset], vintage: &Vintage, said: &[Sa
             .map(|one| Statement { form: form(&one.form), printed: one.printed, rounding: one.rounding })
             .collect(),
     };
-    let of_block = |block: crate::analysis::reconcile::Block| Check {
-        vintage: vintage.clone(),
-        quantities: block.unknowns.iter().filter_map(|place| quantities.get(*place).copied()).collect(),
-        origins: block.statements.iter().filter_map(|place| said.get(*place).map(|one| one.origin)).collect(),
-        system: block.system,
+    let of_block = |block: crate::analysis::reconcile::Block| {
+        let quantities: Vec<_> = block.unknowns.iter().filter_map(|place| quantities.get(*place).copied()).collect();
+        Check {
+            vintage: vintage.clone(),
+            ratios: ratios(&block.system, &quantities),
+            quantities,
+            origins: block.statements.iter().filter_map(|place| said.get(*place).map(|one| one.origin)).collect(),
+            system: block.system,
+        }
     };
     blocks(&system).into_iter().map(of_block).collect()
 }

@@ -9,6 +9,7 @@ mod forms;
 mod gather;
 mod laws;
 mod live;
+mod ratios;
 mod report;
 
 use jiff::civil::Date;
@@ -74,6 +75,8 @@ pub struct Check {
     pub quantities: Vec<Quantity>,
     /// What each statement of the system is.
     pub origins: Vec<Origin>,
+    /// What is asked beside every level.
+    pub ratios: Vec<Asked>,
 }
 
 impl Check {

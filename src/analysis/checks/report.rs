@@ -1,15 +1,14 @@
 //! The verdicts on a project, those of blocks that did not change remembered.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::gather::{chosen, of_tables};
-use super::{Answer, Asked, Check, Choice, LeftOut, Origin, Quantity};
+use super::{Answer, Asked, Check, Choice, LeftOut, Origin};
 use crate::analysis::reconcile::Verdict;
-use crate::domain::statement::{Form, RatioForm, Statement, Sum, System};
-use crate::domain::{Area, Dataset, DatasetId, Flow, Identity, Project, Source, Table};
+use crate::domain::{Area, Dataset, DatasetId, Identity, Project, Source, Table};
 
 /// A block with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,8 +111,8 @@ impl Group {
 }
 
 impl Known {
-    fn get(&self, key: u64, system: &System) -> Option<&Arc<Judged>> {
-        self.judged.get(&key)?.iter().find(|known| known.check.system == *system)
+    fn get(&self, key: u64, check: &Check) -> Option<&Arc<Judged>> {
+        self.judged.get(&key)?.iter().find(|known| asks_the_same(&known.check, check))
     }
 }
 
@@ -160,7 +159,7 @@ impl Report {
                 !stop()
             };
             let answer = Answer::clone(&judged.answer);
-            let answer = answer.finished(&judged.check.system, &ratios(&judged.check), so_far);
+            let answer = answer.finished(&judged.check.system, &judged.check.ratios, so_far);
             let is_pending = answer.pending;
             let finished = with(answer);
             self.put(place, Arc::clone(&finished));
@@ -229,12 +228,12 @@ pub fn verdicts(project: &Project, choice: Choice, before: &Known, stop: &dyn Fn
 
 impl Known {
     fn keep(&mut self, judged: &[Arc<Judged>]) {
-        judged.iter().for_each(|judged| self.remember(key_of(&judged.check.system), judged));
+        judged.iter().for_each(|judged| self.remember(key_of(&judged.check), judged));
     }
 
     fn remember(&mut self, key: u64, judged: &Arc<Judged>) {
         let remembered = self.judged.entry(key).or_default();
-        if !remembered.iter().any(|known| known.check.system == judged.check.system) {
+        if !remembered.iter().any(|known| asks_the_same(&known.check, &judged.check)) {
             remembered.push(Arc::clone(judged));
         }
     }
@@ -244,19 +243,23 @@ impl Known {
         for judged in self.groups.values_mut().flat_map(|group| &mut group.judged) {
             let Some(finished) = done.get(&Arc::as_ptr(judged)) else { continue };
             *judged = Arc::clone(finished);
-            let system = &judged.check.system;
-            let known = self.judged.get_mut(&key_of(system));
-            if let Some(known) = known.into_iter().flatten().find(|known| known.check.system == *system) {
+            let known = self.judged.get_mut(&key_of(&judged.check));
+            if let Some(known) = known.into_iter().flatten().find(|known| asks_the_same(&known.check, &judged.check)) {
                 *known = Arc::clone(finished);
             }
         }
     }
 }
 
-fn key_of(system: &System) -> u64 {
+fn key_of(check: &Check) -> u64 {
     let mut hasher = DefaultHasher::new();
-    system.hash(&mut hasher);
+    check.system.hash(&mut hasher);
     hasher.finish()
+}
+
+/// Whether the answer to one is the answer to the other.
+fn asks_the_same(one: &Check, other: &Check) -> bool {
+    one.system == other.system && one.ratios == other.ratios
 }
 
 type Found = (Vec<Arc<Judged>>, Vec<(Origin, LeftOut)>);
@@ -275,49 +278,13 @@ fn judge_tables(
         if stop() {
             return None;
         }
-        let key = key_of(&check.system);
-        let found = before.get(key, &check.system).or_else(|| known.get(key, &check.system));
+        let key = key_of(&check);
+        let found = before.get(key, &check).or_else(|| known.get(key, &check));
         let found = found.map(|known| Arc::clone(&known.answer));
-        let answer = found.unwrap_or_else(|| Arc::new(Answer::first(&check.system, &ratios(&check))));
+        let answer = found.unwrap_or_else(|| Arc::new(Answer::first(&check.system, &check.ratios)));
         let judged = Arc::new(Judged { check, answer });
         known.remember(key, &judged);
         all.push(judged);
     }
     Some((all, left_out))
-}
-
-/// Every growth on the year before, and the shares and covers that are printed of other periods.
-pub(super) fn ratios(check: &Check) -> Vec<Asked> {
-    let quantities = &check.quantities;
-    let find = |quantity| quantities.binary_search(&quantity).ok();
-    let growth = |(of, quantity): (usize, &Quantity)| {
-        let period = quantity.period.year_earlier().filter(|_| quantity.flow != Flow::Balance)?;
-        Some(Asked::Growth { of, on: find(Quantity { period, ..*quantity })? })
-    };
-    let mut all: Vec<_> = quantities.iter().enumerate().filter_map(growth).collect();
-    for (part, whole) in printed_ratios(check) {
-        let alike = |(_, quantity): &(usize, &Quantity)| (quantity.flow, quantity.dataset) == part;
-        let ratio = |(of, quantity): (usize, &Quantity)| {
-            let (flow, dataset) = whole;
-            Some(Asked::Percent { of, on: find(Quantity { flow, dataset, ..*quantity })? })
-        };
-        all.extend(quantities.iter().enumerate().filter(alike).filter_map(ratio));
-    }
-    all
-}
-
-type Series = (Flow, DatasetId);
-
-/// Of which series is printed what percentage of which it is, in one and the same period.
-fn printed_ratios(check: &Check) -> BTreeSet<(Series, Series)> {
-    let one = |sum: &Sum| match sum.terms() {
-        [(unknown, 1)] => check.quantities.get(unknown.0),
-        _ => None,
-    };
-    let ratio = |statement: &Statement| {
-        let Form::Ratio { part, whole, form: RatioForm::Percent } = &statement.form else { return None };
-        let (part, whole) = one(part).zip(one(whole)).filter(|(part, whole)| part.period == whole.period)?;
-        Some(((part.flow, part.dataset), (whole.flow, whole.dataset)))
-    };
-    check.system.statements.iter().filter_map(ratio).collect()
 }

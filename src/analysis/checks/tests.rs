@@ -26,7 +26,7 @@ fn table(raw: u32, figures: &[(Key, &str)], source: Option<u32>) -> Dataset {
     let mut table = Dataset::new(id(raw).into(), head);
     for (key, text) in figures {
         let said = match key.measure {
-            Measure::Level => number(text),
+            Measure::Level | Measure::AbsoluteChange { .. } => number(text),
             _ => Said::Number(Number::new(text.parse().unwrap(), Multiplier::UNITS)),
         };
         let figure = Figure::new(said, source.map(|raw| id(raw).into()));
@@ -230,7 +230,7 @@ fn verdicts_on_large_blocks_come_before_what_follows_from_them() {
     assert!(Arc::ptr_eq(&small.answer, &whole.judged[1].answer), "nothing is judged twice");
     assert_eq!(
         whole.judged[0].answer,
-        Arc::new(Answer::new(&large.check.system, &report::ratios(&large.check))),
+        Arc::new(Answer::new(&large.check.system, &large.check.ratios)),
         "as if asked at once"
     );
     let again = report(&project, Choice::All, &whole.known, &|| false);
@@ -302,4 +302,26 @@ fn shares_and_covers_follow_where_their_kind_is_printed() {
     let shares: Vec<_> = judged.answer.implied.iter().filter_map(percent).collect();
     // 29.95/40.05 … 30.05/39.95 are 74.78 … 75.22 %.
     assert_eq!(shares, [(year(2022), None)], "the printed one is not asked");
+}
+
+#[test]
+fn the_same_numbers_of_other_periods_ask_something_else() {
+    let change = |flow, period, against| Key::new(flow, period, Measure::AbsoluteChange { against });
+    let quarter = |nth| Period::of_quarter(2023, nth).unwrap();
+    let level = |period| Key::level(Flow::Exports, period);
+    let years = [
+        (level(year(2022)), "10.0"),
+        (level(year(2023)), "11.0"),
+        (change(Flow::Exports, year(2023), Against::YearEarlier), "1.0"),
+    ];
+    let quarters = [
+        (level(quarter(1)), "10.0"),
+        (level(quarter(2)), "11.0"),
+        (change(Flow::Exports, quarter(2), Against::Previous), "1.0"),
+    ];
+    let report = reported(&project(vec![table(1, &years, None), table(2, &quarters, None)]));
+    let [of_years, of_quarters] = report.judged.as_slice() else { panic!("{:?}", report.judged) };
+    assert_eq!(of_years.check.system, of_quarters.check.system);
+    let grows = |judged: &Judged| judged.answer.implied.iter().any(|(asked, _)| matches!(asked, Asked::Growth { .. }));
+    assert_eq!((grows(of_years), grows(of_quarters)), (true, false), "no quarter is a year after another");
 }
