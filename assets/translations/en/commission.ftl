@@ -276,6 +276,8 @@ matters-split-text = Parts, one a line
 matters-merge-into = Becomes part of a point of this session
 matters-merge-with = Becomes one point with
 matters-take-text = Take over
+matters-write-first = Write the words first
+matters-choose-first = Choose the other point first
 matters-answered = Answer: { $result }
 matters-take-back = Take the answer away
 

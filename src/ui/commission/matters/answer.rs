@@ -69,7 +69,9 @@ pub fn ask_ui(
         }
     };
     ui.horizontal(|ui| {
-        let take = shell::primary(ui, point.part.words.t("matters-take-text"), !is_empty(&asks)).clicked();
+        let take = shell::primary(ui, point.part.words.t("matters-take-text"), !is_empty(&asks));
+        let missing = if is_without_other(&asks) { "matters-choose-first" } else { "matters-write-first" };
+        let take = take.on_disabled_hover_text(point.part.words.t(missing)).clicked();
         if take || (enter && !is_empty(&asks)) {
             asked = Some(Asked::Act(Box::new(done(point, walk, &asks))));
         }
@@ -132,10 +134,13 @@ fn merge_ui(
 }
 
 fn is_empty(asks: &Asks) -> bool {
-    match asks {
-        Asks::Text { text, .. } | Asks::Split { text } => text.trim().is_empty(),
-        Asks::Merge { others, text } => text.trim().is_empty() || others.is_empty(),
-    }
+    let (Asks::Text { text, .. } | Asks::Split { text } | Asks::Merge { text, .. }) = asks;
+    text.trim().is_empty() || is_without_other(asks)
+}
+
+/// It is to become one with another point, and none is chosen.
+fn is_without_other(asks: &Asks) -> bool {
+    matches!(asks, Asks::Merge { others, .. } if others.is_empty())
 }
 
 fn done(point: Point<'_>, walk: &Matters, asks: &Asks) -> Action {
