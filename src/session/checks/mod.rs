@@ -155,6 +155,7 @@ pub struct Checks {
     stamp: u64,
     trial: Option<Trial>,
     trials: u64,
+    /// With the state that each is of: what follows from the verdicts makes no other guess.
     guesses: BTreeMap<SourceId, (u64, Guess)>,
     wants_guess: Option<SourceId>,
     standings: RefCell<Option<KnownStandings>>,
@@ -192,7 +193,7 @@ impl Checks {
 
     /// How a source rounds by the figures of the report; `None` until it is worked out.
     pub fn guess(&self, source: SourceId) -> Option<&Guess> {
-        self.guesses.get(&source).filter(|(stamp, _)| *stamp == self.stamp).map(|(_, guess)| guess)
+        self.guesses.get(&source).filter(|(of, _)| *of == self.of).map(|(_, guess)| guess)
     }
 }
 
@@ -320,7 +321,7 @@ impl Session {
                 if self.checks.wants_guess == Some(source) {
                     self.checks.wants_guess = None;
                 }
-                self.checks.guesses.insert(source, (self.checks.stamp, guess));
+                self.checks.guesses.insert(source, (self.checks.of, guess));
             }
             _ => {}
         }
@@ -337,7 +338,7 @@ impl Session {
             Question::Trial(_) => self.checks.trial = None,
             Question::Guess(source) => {
                 self.checks.wants_guess = None;
-                self.checks.guesses.insert(source, (self.checks.stamp, Guess::default()));
+                self.checks.guesses.insert(source, (self.checks.of, Guess::default()));
             }
         }
     }

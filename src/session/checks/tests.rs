@@ -313,7 +313,7 @@ fn an_answer_counts_only_for_the_session_that_asked() {
 
 #[test]
 fn verdicts_are_told_first_and_what_was_stopped_is_wanted_again() {
-    let (mut session, dataset, _) = worked_example();
+    let (mut session, dataset, source) = worked_example();
     for of in 1990..2002 {
         for (flow, text) in [(Flow::Turnover, "50.0"), (Flow::Exports, "30.0")] {
             enter(&mut session, dataset, Key::level(flow, year(of)), text);
@@ -334,13 +334,20 @@ fn verdicts_are_told_first_and_what_was_stopped_is_wanted_again() {
         let blocks = session.checks().report().judged.iter();
         blocks.map(|judged| judged.answer.implied.len()).max().unwrap()
     };
-    let mut grown = Vec::new();
+    let (mut grown, mut guessed) = (Vec::new(), Vec::new());
     for answer in told.into_iter().chain([answer]) {
         assert!(session.take_check(answer));
         grown.push(implied(&session));
         assert!(!session.wants_other_checks(), "the verdicts are known");
         assert!(session.wants_report(), "and not what follows");
+        if session.checks().guess(source).is_none() {
+            session.want_guess(source);
+            let guess = session.wanted_check().unwrap().carry_out(&|| false);
+            session.take_check(guess);
+        }
+        guessed.push(session.checks().guess(source).cloned());
     }
+    assert!(guessed[0].is_some() && guessed.iter().all(|guess| *guess == guessed[0]), "it is not asked for again");
     assert!(grown[0] == 0 && grown[1] > 0 && grown[2] == grown[1], "{grown:?}");
     session.check_now();
     assert!(!session.wants_report() && implied(&session) > grown[2]);
