@@ -136,12 +136,11 @@ impl Answer {
     /// What bounds propagation alone says of the levels that have no exact bounds.
     fn rough(&self, system: &System, asked: &[Question]) -> Vec<(usize, Span)> {
         let Propagated::Bounds(spans) = propagate(system, &Reading::default()) else { return Vec::new() };
-        let is_open = |place: usize| {
-            let level = Asked::Level(place);
-            asked.iter().any(|question| question.asked == level) && self.implied.iter().all(|(of, _)| *of != level)
-        };
+        let mut open: BTreeSet<Asked> = asked.iter().map(|question| question.asked).collect();
+        self.implied.iter().for_each(|(answered, _)| _ = open.remove(answered));
         let says_something = |span: &Span| span.high.is_some() || span.low.as_ref().is_some_and(Rational::is_positive);
-        spans.into_iter().enumerate().filter(|(place, span)| says_something(span) && is_open(*place)).collect()
+        let told = |(place, span): &(usize, Span)| open.contains(&Asked::Level(*place)) && says_something(span);
+        spans.into_iter().enumerate().filter(told).collect()
     }
 
     pub fn cannot_hold(&self) -> bool {

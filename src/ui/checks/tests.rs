@@ -57,6 +57,10 @@ fn window() -> Window {
     let opened = project::read(sample::KAZAKHSTAN_AZERBAIJAN.bytes).unwrap();
     let mut session = Session::new(opened.project, Box::<CountedIds>::default());
     session.dispatch(Action::GoTo(Place::Checks)).unwrap();
+    shown(session)
+}
+
+fn shown(session: Session) -> Window {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1280.0, 1400.0))
         .with_max_steps(20)
@@ -277,4 +281,61 @@ fn words_are_found_in_thousands_of_verdicts_over_a_few_frames() {
     window.run_steps(8);
     assert_eq!(rows(&window), 1);
     assert!(says(&window, "Table 1499"));
+}
+
+/// A figure of each year, as it is printed.
+type Yearly = (fn(Period) -> Figure, &'static str);
+
+/// A project with one block of so many years, as a report so far leaves it.
+fn of_years(years: std::ops::Range<i32>, figures: &[Yearly]) -> Window {
+    let mut session = Session::new(crate::domain::Project::default(), Box::<CountedIds>::default());
+    session.dispatch(Action::Add(crate::session::NewRecord::Dataset(crate::domain::DatasetHead::default()))).unwrap();
+    let dataset = session.project().datasets.at(0).unwrap().id;
+    for year in years {
+        for (key, text) in figures {
+            let key = key(Period::of_year(year).unwrap());
+            session.dispatch(Action::Enter { dataset, key, text: (*text).into() }).unwrap();
+        }
+    }
+    let mut so_far = None;
+    let _rest = session.whole_check().carry_out_telling(&|| false, &mut || false, &mut |answer| so_far = Some(answer));
+    assert!(session.take_check(so_far.expect("a large block is told of in two steps")));
+    session.dispatch(Action::GoTo(Place::Checks)).unwrap();
+    shown(session)
+}
+
+fn growth_of_exports(period: Period) -> Figure {
+    Figure::growth(Flow::Exports, period, crate::domain::Against::YearEarlier)
+}
+
+#[test]
+fn what_follows_from_a_large_block_is_said_to_come_and_then_listed_in_view() {
+    let turnover = |period| Figure::level(Flow::Turnover, period);
+    let exports = |period| Figure::level(Flow::Exports, period);
+    let mut window = of_years(1970..2020, &[(turnover, "50.0"), (exports, "30.0"), (growth_of_exports, "0.0")]);
+    let waits = "More may follow. It is being worked out.";
+    assert!(window.query_by_label(waits).is_some());
+    assert!(window.query_by_label("Imports 1970: 19.900…20.100").is_none());
+    window.state_mut().session.check_now();
+    window.run_steps(4);
+    assert!(window.query_by_label(waits).is_none());
+    assert!(window.query_by_label("Imports 1970: 19.900…20.100").is_some());
+    assert!(window.query_by_label("Imports 2019: 19.900…20.100").is_none(), "out of view, not drawn");
+    click(&mut window, "Take over Imports 1971: 19.900…20.100");
+    let dataset = window.state().session.project().datasets.at(0).unwrap().clone();
+    let taken = Figure::level(Flow::Imports, Period::of_year(1971).unwrap());
+    assert!(dataset.observations.get(taken).is_some(), "the button of its own row");
+}
+
+#[test]
+fn levels_beyond_the_work_allowed_say_what_they_are_not_outside_of() {
+    let mut window = of_years(1960..2020, &[(growth_of_exports, "1.7")]);
+    let dataset = window.state().session.project().datasets.at(0).unwrap().id;
+    let first = Figure::level(Flow::Exports, Period::of_year(1959).unwrap());
+    let enter = Action::Enter { dataset, key: first, text: "100.0".into() };
+    window.state_mut().session.dispatch(enter).unwrap();
+    window.state_mut().session.check_now();
+    window.run_steps(4);
+    assert!(window.query_by_label("The work allowed did not suffice for all that follows.").is_some());
+    assert!(window.query_all_by_label_contains("not outside").count() > 3);
 }
